@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { noticeOf } from './notice.mjs';
 import { packages } from './packages.mjs';
 import { checkLines } from './served-script.mjs';
+import { words } from './words.mjs';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
@@ -46,7 +47,7 @@ const joined = (pieces) => ({
 });
 
 /**
- * The bundle and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
+ * The bundle, the tables of words that it reads from beside it, and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
  * is behind `globalName`. `sleeping`: a module whose exports become such functions too, and the entry's export that hands it out once
  * the first of them is called.
  * @param {string} entry
@@ -81,13 +82,15 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     metafile: true,
     write: false,
   });
+  /** @type {Record<string, object>} */
+  const tables = {};
   // Modules that the same calls need are joined to one piece first: a bundle in which each slept by itself would be larger by a hundredth.
   const { metafile, outputFiles } = await build({
     ...options,
     format: 'esm',
     splitting: true,
     outdir: PIECES,
-    plugins: [split, packages],
+    plugins: [words(tables), split, packages],
   });
   const exportsOf = (/** @type {string | undefined} */ file) =>
     Object.values(metafile.outputs).find(
@@ -113,5 +116,5 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
   const notice = noticeOf(metafile);
   const text = bundled.outputFiles.map((file) => file.text).join('');
   checkLines('Code.js', text);
-  return { text: notice === '' ? text : `/*\n${notice}*/\n${text}`, metafile };
+  return { text: notice === '' ? text : `/*\n${notice}*/\n${text}`, tables, metafile };
 }

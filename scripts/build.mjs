@@ -9,6 +9,7 @@ import { buildScript } from './build-script.mjs';
 import { buildServer, buildWeb } from './build-workbench.mjs';
 import { noticeOf } from './notice.mjs';
 import { checkServedPage, servedScript } from './served-script.mjs';
+import { evaluated, WORDS } from './words.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -44,16 +45,13 @@ async function buildDist(isPublished) {
     writeFileSync(join(METAFILES, `${name}.html.json`), JSON.stringify(metafile));
   }
   writeFileSync(join(DIST, 'sample.html'), sample);
+  writeFileSync(join(DIST, `${WORDS}.html`), JSON.stringify(script.tables));
   cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
 }
 
 /** The sample's text: no page, but no other kind of file can stand beside a script. */
 async function buildSample() {
-  const entryPoints = [join(ROOT, 'sample/bakery-log.ts')];
-  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'warning' });
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {{ SAMPLE: string }} */
-  const { SAMPLE } = await import(`data:text/javascript;base64,${code}`);
+  const { SAMPLE } = /** @type {{ SAMPLE: string }} */ (await evaluated(join(ROOT, 'sample/bakery-log.ts')));
   return SAMPLE;
 }
 

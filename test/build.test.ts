@@ -1,15 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
+import * as labels from '../src/log/words/labels.ts';
+import * as statuses from '../src/log/words/statuses.ts';
+import * as cells from '../src/tracker/words/cells.ts';
+import * as columns from '../src/tracker/words/columns.ts';
+import { PAGES } from './bundles.ts';
 import { copyProject, removeCopy } from './project-copy.ts';
 import { inLongRuns } from './server/figures.ts';
 
 const ROOT = resolve(__dirname, '..');
-/** The sample is no page: a text beside the script. */
-const PAGES = readdirSync(resolve(ROOT, 'dist')).filter((name) => name.endsWith('.html') && name !== 'sample.html');
 const script = () => readFileSync(resolve(ROOT, 'dist/Code.js'), 'utf8');
 
 describe('the built script', () => {
@@ -143,6 +146,7 @@ test('clasp would push the script, the pages and the manifest, and nothing else'
     'dist/sample.html',
     'dist/self-check.html',
     'dist/sidebar.html',
+    'dist/words.html',
   ]);
 });
 
@@ -163,8 +167,20 @@ test('the script carries no charts', () => {
 });
 
 test('the script stays small, since every edit loads it anew', () => {
-  // 584 KB, and 13 for patterns and rules.
-  expect(Buffer.byteLength(script())).toBeLessThan(610 * 1000);
+  expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
+});
+
+test('the tables of words stand beside the script, as they are, and as a text that is no HTML', () => {
+  const text = readFileSync(resolve(ROOT, 'dist/words.html'), 'utf8');
+  const tables = Object.entries({
+    'log/words/labels.ts': labels,
+    'log/words/statuses.ts': statuses,
+    'tracker/words/cells.ts': cells,
+    'tracker/words/columns.ts': columns,
+  });
+  expect(JSON.parse(text)).toEqual(Object.fromEntries(tables.map(([name, table]) => [name, { ...table }])));
+  expect(text).not.toMatch(/[<>]/);
+  expect(script()).not.toContain(labels.OWN_LABELS.slice(0, 40));
 });
 
 inLongRuns.test('a build that a licence ends says so, and leaves what was built before', () => {

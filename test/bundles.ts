@@ -3,10 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** The names of the script and the pages in dist/; the sample beside them is a text. */
+/** Files in dist/ that are texts, since nothing but pages can stand beside a script. */
+const TEXTS = ['sample.html', 'words.html'];
+
+/** The names of the script and the pages in dist/. */
 export const BUNDLES = readdirSync(resolve('dist')).filter(
-  (name) => /\.(?:js|html)$/.test(name) && name !== 'sample.html',
+  (name) => /\.(?:js|html)$/.test(name) && !TEXTS.includes(name),
 );
+
+/** Those of the pages. */
+export const PAGES = BUNDLES.filter((name) => name.endsWith('.html'));
 
 /** The text of a file in dist/. */
 export function bundleText(name: string): string {

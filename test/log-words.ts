@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { STATUSES } from '../src/domain/experiment/status.ts';
 import { FIELDS } from '../src/domain/experiment/template.ts';
-import { LABEL_WORDS, type Language } from '../src/log/shape/label-words.ts';
-import { CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../src/log/shape/status-words.ts';
+import { LABEL_WORDS, type Language } from '../src/log/words/labels.ts';
+import { CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../src/log/words/statuses.ts';
 
 export const FORMAT = 'docs/log-format.md';
 
@@ -42,7 +42,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
       ['status', ...NAMES, 'alone'],
       STATUSES.map((status): Row => [status, STATUS_WORDS[status] ?? {}, STATUS_EMOJI[status] ?? '']),
     ),
-  candidates: () => `${[...CANDIDATE_WORDS].join(', ')}.\n`,
+  candidates: () => `${CANDIDATE_WORDS}.\n`,
 };
 
 /** The page with its tables as they are to be. */

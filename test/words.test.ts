@@ -22,9 +22,9 @@ const APART = [
   /^pages\//,
   // What people write, to be read, whatever the language that they are answered in.
   /^domain\/duration\/languages\//,
-  /^log\/shape\/(?:label|status)-words\.ts$/,
-  /^tracker\/words\.ts$/,
-  // The forms that durations have, as patterns over their words.
+  /^(?:log|tracker)\/words\//,
+  // The forms that labels and durations have, as patterns over their words.
+  /^log\/shape\/label-words\.ts$/,
   /^domain\/duration\/forms\//,
   // Names of behaviours, for a technical report.
   /^platform\//,

@@ -2,17 +2,17 @@
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { FieldKey } from '../domain/experiment/template.ts';
 import { meaningOfLabel } from '../log/index.ts';
-import type { TableAnswers, TableColumn } from './table.ts';
 import {
-  type ColumnUse,
   isOptionalHeader,
   isRatingHeader,
   isTotalWord,
   meaningOfCell,
   meaningOfDecision,
   meaningOfHeader,
-  type StatusWord,
-} from './words.ts';
+} from './meanings.ts';
+import type { TableAnswers, TableColumn } from './table.ts';
+import type { StatusWord } from './words/cells.ts';
+import type { ColumnUse } from './words/columns.ts';
 
 /** Several columns may be one of these: their texts stand one below the other, each under its header. */
 const SHARED: ReadonlySet<ColumnUse> = new Set([

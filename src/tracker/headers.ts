@@ -1,6 +1,7 @@
 // Where a table begins: the row that names its columns, and a second one above or below it that says more.
+
+import { meaningOfHeader } from './meanings.ts';
 import type { SourceTable } from './table.ts';
-import { meaningOfHeader } from './words.ts';
 
 export interface FoundHeader {
   /** The row that names most columns, from 0. */

@@ -1,5 +1,5 @@
 // What a row of a table is: an experiment's, or one of those that stand between and below them.
-import type { SkipReason, TableColumn } from './table.ts';
+
 import {
   cellWord,
   isLegendWord,
@@ -7,9 +7,10 @@ import {
   isTotalWord,
   meaningOfCell,
   meaningOfHeader,
-  type StatusWord,
   stateOfTitle,
-} from './words.ts';
+} from './meanings.ts';
+import type { SkipReason, TableColumn } from './table.ts';
+import type { StatusWord } from './words/cells.ts';
 
 /** Told of each row below the header, top to bottom. */
 export interface RowKind {

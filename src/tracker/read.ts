@@ -8,9 +8,11 @@ import { readColumns } from './columns.ts';
 import { orderOf, readDays } from './days.ts';
 import { findHeader } from './headers.ts';
 import { kindsOf } from './kinds.ts';
+import { isDitto, OPTIONAL_TEXTS, PERSON } from './meanings.ts';
 import { stateReader } from './states.ts';
 import type { ReadRow, SkippedRow, SourceTable, TableAnswers, TableColumn, TableReading, UnreadCell } from './table.ts';
-import { type ColumnUse, isDitto, OPTIONAL_TEXTS, PERSON, type StatusWord } from './words.ts';
+import type { StatusWord } from './words/cells.ts';
+import type { ColumnUse } from './words/columns.ts';
 
 const DAY_USES: readonly ColumnUse[] = ['date', 'started', 'end', 'due', 'closed'];
 /** Fields that take their cells' text as it is, several columns one below the other. */

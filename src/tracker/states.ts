@@ -2,16 +2,9 @@
 import { STATUSES, type Status, statusRow } from '../domain/experiment/status.ts';
 import type { Decision } from '../domain/experiment/template.ts';
 import { MARK, NO_MARK } from './columns.ts';
+import { cellWord, isResting, meaningOfCell, meaningOfDecision, saysGivenUp, stateOfTitle } from './meanings.ts';
 import type { TableAnswers, TableColumn, TableWord } from './table.ts';
-import {
-  cellWord,
-  isResting,
-  meaningOfCell,
-  meaningOfDecision,
-  type StatusWord,
-  saysGivenUp,
-  stateOfTitle,
-} from './words.ts';
+import type { StatusWord } from './words/cells.ts';
 
 /** What a row says of its state, beside its words. */
 export interface StateFacts {

@@ -2,7 +2,8 @@
 import type { RatingKey } from '../domain/experiment/scoring.ts';
 import type { Status } from '../domain/experiment/status.ts';
 import type { Decision, Experiment, FieldKey } from '../domain/experiment/template.ts';
-import type { ColumnUse, StatusWord } from './words.ts';
+import type { StatusWord } from './words/cells.ts';
+import type { ColumnUse } from './words/columns.ts';
 
 /** A tab, or a file, as it is. */
 export interface SourceTable {

@@ -10,8 +10,9 @@ import { orderIn } from '../text/dates.ts';
 import { fieldBit, withoutOne } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
+import type { Language } from '../words/labels.ts';
 import type { HeadingEvidence } from './evidence.ts';
-import { type Language, meaningOfLabel, OWN, wordsFor } from './label-words.ts';
+import { meaningOfLabel, OWN, wordsFor } from './label-words.ts';
 import { type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 import {
   firstWords,

@@ -3,7 +3,8 @@ import { STATUSES, type Status } from '../../domain/experiment/status.ts';
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { DatePlace, HeadingForm, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import type { SectionKind } from '../text/sections.ts';
-import { type LabelWord, type Language, wordOfLabel } from './label-words.ts';
+import type { Language } from '../words/labels.ts';
+import { type LabelWord, wordOfLabel } from './label-words.ts';
 
 /** What a heading above the experiments says: which section it begins, and which status it gives those that state none. */
 export interface SectionMeaning {

@@ -1,59 +1,8 @@
-// The words by which logs call the statuses of an experiment, and the sections in which they stand: one table.
+// What a status, and the heading of a section that is one, means, by the words of the tables.
 import type { Status } from '../../domain/experiment/status.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import type { Language } from './label-words.ts';
+import { CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
 import { PICTURE, plainWord } from './words.ts';
-
-/**
- * Parted by commas, without case and accents, and without the feminines of what is there. Behind a semicolon those that say more than the
- * status: that it waits, came to nothing, or made room for another.
- */
-export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Language, string>>>>> = {
-  Proposed: {
-    en: 'proposed, proposal, not started, not yet started, not begun, planned, planning, plan, backlog, todo, to do, to be done, next, up next, next up, idea, draft, new, open, queue, queued, scheduled, upcoming, pending, ready, candidate, suggested, requested, under review, in review, want to try, to try, not tried, not yet tried, not tried yet, untried; paused, on hold, hold, parked, deferred, postponed, someday, later, waiting, on ice',
-    de: 'geplant, vorgeschlagen, vorschlag, offen, neu, entwurf, idee, ideen, nicht begonnen, noch nicht begonnen, zu tun, als nachstes, noch nicht probiert, zu probieren, ausprobieren, wollen wir probieren; pausiert, ruht, zuruckgestellt, verschoben, angehalten, geparkt, wartet, auf eis',
-    fr: 'propose, prevu, planifie, a faire, a venir, brouillon, nouveau, pas commence, non commence, a essayer; en attente, en pause, reporte, mis de cote',
-    es: 'propuesto, planificado, planeado, previsto, pendiente, por hacer, borrador, nuevo, sin empezar, no iniciado, por probar, para probar; en espera, en pausa, aplazado, aparcado',
-    pt: 'proposto, planejado, planeado, previsto, a fazer, por fazer, pendente, rascunho, novo, nao iniciado, ideia, a testar; em espera, pausado, adiado',
-    it: 'proposto, pianificato, previsto, da fare, bozza, nuovo, non iniziato, da provare; in attesa, in pausa, sospeso, rimandato, rinviato',
-    nl: 'voorgesteld, voorstel, gepland, te doen, nog te doen, nieuw, concept, niet begonnen, nog niet begonnen, te proberen; in de wacht, gepauzeerd, uitgesteld',
-  },
-  Active: {
-    en: 'active, in progress, running, wip, work in progress, ongoing, on going, started, begun, in trial, on trial, trial, trialling, trialing, testing, in test, in testing, being tested, live, underway, under way, doing, current, now, doing now, do, check, study, currently running, in flight, in work, experimenting, measuring, in use, trying, trying now, running now, still running, still going, still trying',
-    de: 'lauft, laufend, aktiv, in arbeit, begonnen, gestartet, im gange, im test, in erprobung, wird erprobt, wird getestet, in umsetzung, wird umgesetzt, dran, jetzt, lauft gerade, lauft noch, wird probiert, probieren wir gerade',
-    fr: "en cours, actif, demarre, commence, lance, a l'essai, en test, en essai, maintenant, en cours d'essai, on essaie",
-    es: 'en curso, activo, en marcha, en progreso, iniciado, empezado, en prueba, en pruebas, probando, ahora, probando ahora',
-    pt: 'em andamento, em curso, ativo, em progresso, em execucao, a decorrer, em teste, em testes, testando, agora',
-    it: 'in corso, attivo, avviato, iniziato, in prova, in lavorazione, adesso, ora',
-    nl: 'lopend, loopt, actief, actieve, bezig, in uitvoering, gestart, wordt getest, nu',
-  },
-  Completed: {
-    en: "completed, complete, done, accepted, adopted, shipped, won, win, pass, passed, finished, kept, keep, closed, concluded, implemented, merged, released, deployed, rolled out, succeeded, success, successful, worked, validated, proven, confirmed, approved, resolved, ended, over, past, ran, evaluated, measured, graduated, decided, standardised, standardized, standard, standard now, new standard, in place, winner, tried, works; lost, loss, fail, invalidated, disproven, refuted, failed, inconclusive, didn't work, did not work, doesn't work, no effect",
-    de: 'abgeschlossen, fertig, erledigt, beendet, angenommen, ubernommen, umgesetzt, eingefuhrt, behalten, bleibt, bestatigt, standard, erfolgreich, ausgewertet, hat funktioniert, funktioniert, hat geklappt, ausprobiert, probiert, getestet, erprobt; widerlegt, gescheitert, hat nicht funktioniert, hat nicht geklappt, nicht geklappt',
-    fr: "termine, fini, finie, acheve, adopte, accepte, garde, clos, close, fait, realise, reussi, valide, a marche, a fonctionne, essaye, teste; n'a pas marche, n'a pas fonctionne, echoue",
-    es: 'completado, terminado, hecho, listo, adoptado, aceptado, finalizado, cerrado, realizado, validado, concluido, funciono, probado, ensayado; no funciono, fallido',
-    pt: 'concluido, completo, feito, pronto, adotado, aceito, aceite, aprovado, encerrado, fechado, implementado, mantido, testado',
-    it: 'completato, concluso, finito, fatto, terminato, adottato, accettato, approvato, chiuso, realizzato, mantenuto, riuscito, provato',
-    nl: 'afgerond, voltooid, klaar, gereed, gedaan, afgesloten, aangenomen, geaccepteerd, goedgekeurd, ingevoerd, behouden, geslaagd, beeindigd, uitgevoerd, geprobeerd; mislukt',
-  },
-  Dropped: {
-    en: "dropped, drop, abandoned, rejected, deprecated, stopped, cancelled, canceled, given up, withdrawn, killed, discard, discarded, declined, obsolete, reverted, rolled back, undone, won't do, wont do, wontfix, won't fix, not doing, not done, retired, aborted, scrapped, shelved, invalid, removed, ended early, terminated, discontinued, halted, cut, ditched, no go, quit, gave up, gave up on, called off; superseded, replaced",
-    de: 'abgebrochen, verworfen, abgelehnt, eingestellt, gestoppt, aufgegeben, zuruckgezogen, gestrichen, fallengelassen, fallen gelassen, veraltet; ersetzt, abgelost, uberholt',
-    fr: 'abandonne, abandonnes, rejete, rejetes, annule, arrete, refuse, laisse tomber, abandon; remplace',
-    es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, obsoleto, lo dejamos; sustituido',
-    pt: 'rejeitado, recusado, interrompido, parado, desistido; substituido',
-    it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato; sostituito, superato',
-    nl: 'gestopt, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, ingetrokken, opgegeven, verouderd; vervangen, achterhaald',
-  },
-};
-
-/** Emoji that say the same by themselves, parted by blanks; the first of a status is the one that a log gets where it has none of its own. */
-export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
-  Proposed: '💡 📝 🆕 📋 🔜 ⏸ ⬜ 💤 🗓',
-  Active: '🔄 🚧 🏃 ▶ ⏳ 🧪 🟢 🔬 🛠 ⚙ 🔁',
-  Completed: '✅ ☑ ✔ ✓ 🏁 🎉 🏆 🆗 👍',
-  Dropped: '❌ ✖ ✗ ✘ 🚫 ⛔ 🗑 🛑 👎 ❎',
-};
 
 const MEANINGS = new Map<string, Status>();
 const SAYING_MORE = new Set<string>();
@@ -79,8 +28,12 @@ const EMOJI = new RegExp(PICTURE, 'u');
 /** Marks of bold words, code and what is struck through. */
 const MARKS = /[*`~]+/g;
 
+/** What begins a fence or a comment marks no word. */
+const NO_WORD = /^(?:`{3}|~{3}|<!--)/;
+
 /** A status as tables of its words list it: the plain word, or the emoji where it is nothing else. */
 export function statusWord(text: string): string {
+  if (NO_WORD.test(text)) return '';
   return plainWord(text.replace(MARKS, '')) || (EMOJI.exec(text.slice(0, 20))?.[0] ?? '');
 }
 
@@ -155,14 +108,9 @@ export function statusOfSection(title: string): Status | undefined {
   return found.every((status) => status !== undefined) ? found[found.length - 1] : undefined;
 }
 
-/** Headings under which logs list ideas that are no experiments yet. */
-export const CANDIDATE_WORDS: ReadonlySet<string> = new Set(
-  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas, ideias, mais tarde, propostas, proposte, piu tardi, ideeen, voorstellen'.split(
-    ', ',
-  ),
-);
+const CANDIDATE_TITLES: ReadonlySet<string> = new Set(CANDIDATE_WORDS.split(', '));
 
 /** Whether a heading says that ideas stand below it. */
 export function isIdeasTitle(title: string): boolean {
-  return CANDIDATE_WORDS.has(plainWord(title));
+  return CANDIDATE_TITLES.has(plainWord(title));
 }

@@ -1,6 +1,6 @@
 // A day as people write it, read, and written again in the same form.
 import { readDay } from '../../domain/calendar.ts';
-import type { Language } from '../shape/label-words.ts';
+import type { Language } from '../words/labels.ts';
 
 type Part = 'year' | 'month' | 'day';
 
