@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Experiment } from '../../src/domain/experiment/template.ts';
+import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { describeLog, keptOf, type LogDocument, readLog, refusalOf, writeLog } from '../../src/log/index.ts';
 
 test.each([
@@ -261,6 +261,24 @@ test('a new experiment is an item of the section of its status, with what its li
   expect(
     writeLog(document, { ...contents, experiments: [...contents.experiments, added] }, { today: '2026-05-04' }),
   ).toBe(document.text.replace('- Key box', '- Maps: two (2026-05-04)\n  - **Hypothesis:** Found.\n- Key box'));
+});
+
+test('a new experiment without a title is an item of its own, whatever its fields are', () => {
+  const document = readLog('## Active Experiments\n* #\n- item\n## Completed Experiments');
+  const { contents } = document;
+  const added = { ...emptyExperiment(), id: '?9', status: 'Proposed', other: '**Note:**\n  - nested item' };
+  const written = writeLog(
+    document,
+    { ...contents, experiments: [...contents.experiments, added] },
+    { today: '2026-05-04' },
+  );
+  const [first, second, third, ...others] = readLog(written, keptOf(document.shape)).contents.experiments;
+  expect([first, second].map((one) => [one?.title, one?.status, one?.other])).toEqual([
+    ['', 'Active', ''],
+    ['item', 'Active', ''],
+  ]);
+  expect([third?.title, third?.status, third?.other]).toEqual(['', 'Proposed', '**Note:**\n- nested item']);
+  expect(others).toEqual([]);
 });
 
 test('what a person says to be ideas on a board are no experiments', () => {

@@ -33,7 +33,8 @@ export function ownExperimentText(log: LogDocument, experiment: Experiment, isSt
   if (!isTaught(read.title, shape) && isSound(settled)) return settled;
   const coded = { ...written, title: codedTitle(written.title) };
   const safe = settledText(read, (escaped) => textOf(document, coded, escaped), read, shape);
-  return isSound(safe) ? safe : settled;
+  // An item without words is no title.
+  return isSound(safe) || read.title === '' ? safe : settled;
 }
 
 /** A log whose IDs are the numbers of a list: one that is no number stands behind them in brackets, where any is an ID. */
