@@ -15,7 +15,13 @@ import { type Column, keyOfLabel, keyOfWord, type SectionMeaning, type Shape, te
 import { statusOfSection } from '../shape/status-words.ts';
 import { rowTables } from '../shape/tables.ts';
 import { fieldSet } from '../text/field-set.ts';
-import { isExampleSection, isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
+import {
+  isExampleSection,
+  isExperimentSection,
+  isFormTitle,
+  kindOfSection,
+  type SectionKind,
+} from '../text/sections.ts';
 import { matchLabel } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 
@@ -95,6 +101,7 @@ export function experimentHeading(
 ): HeadingParts | undefined {
   const parts = partsOfHeading(lineText(outline, line), shape);
   if (parts.id || shape.isPointed || shape.form === 'label') return parts;
+  if (isFormTitle(lineText(outline, line))) return undefined;
   // Where headings have days, a label may say the one that a heading has not.
   const mayBeDated = parts.date === undefined && shape.dates.size > 0 && !shape.hasIds;
   const below = mayBeDated ? fieldsBelow(outline, line, shape) : undefined;
@@ -284,6 +291,7 @@ function meaningOfSection(heading: string, shape: Shape): SectionMeaning {
 /** Whether a heading that is no experiment's was meant to be one: by an ID that is none, or by its date or status right below. */
 export function isLikeExperiment(outline: Outline, line: number): boolean {
   if (LIKE_ID.test(lineText(outline, line))) return true;
+  if (isFormTitle(lineText(outline, line))) return false;
   let next = line + 1;
   while (hasFlag(outline, next, BLANK)) next += 1;
   const label = next < outline.starts.length ? matchLabel(lineText(outline, next)) : undefined;

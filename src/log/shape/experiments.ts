@@ -6,7 +6,7 @@ import { areEnough, areEntries, isEntry } from '../forms/enough.ts';
 import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { fieldSet } from '../text/field-set.ts';
-import { isExampleSection, kindOfSection } from '../text/sections.ts';
+import { isExampleSection, isSectionTitle, kindOfSection } from '../text/sections.ts';
 import {
   ALONE,
   CORE,
@@ -115,8 +115,10 @@ function findIn(text: Outline, kept: KeptShape | undefined): Found {
     const isMore = outline.headings.length > found.outline.headings.length + items.length;
     const other = isMore ? foundIn(outline, levelsOf(form), kept) : undefined;
     if (!other || other.items.length <= items.length) continue;
-    best = other;
-    break;
+    const isSaid = other.items.some(speaks);
+    // What only says when it was makes way for what says more.
+    if (best === found || isSaid) best = other;
+    if (isSaid) break;
   }
   return board && board.items.length > best.items.length ? board : best;
 }
@@ -209,9 +211,10 @@ const TOLD = fieldSet('status', 'learning');
 /** The headings without those in sections that only show how experiments are written. */
 function withoutExamples(headings: readonly HeadingEvidence[]): readonly HeadingEvidence[] {
   let depthOfExample = 0;
-  return headings.filter(({ text, depth }) => {
+  return headings.filter((heading) => {
+    const { text, depth } = heading;
     const isIn = depthOfExample > 0 && depth > depthOfExample;
-    if (!isIn) depthOfExample = isExampleSection(kindOfSection(text)) ? depth : 0;
+    if (!isIn) depthOfExample = isExampleSection(kindOfSection(text)) && isSection(heading) ? depth : 0;
     return !isIn;
   });
 }
@@ -300,15 +303,31 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
   return within;
 }
 
+/** Quarters, halves, thirds, weeks and years, by what stands before their number. */
+const PERIOD = /^(?:[qhts]|k?w|cw|fy|gj|hj)$/i;
+
+/** Whether a heading names a time and says nothing itself, up to another below it. */
+const isPeriod = ({ parts: { idPlace, family }, labels: [label] }: HeadingEvidence, below: number): boolean =>
+  idPlace === 'lead' && PERIOD.test(family) && label !== undefined && label.line >= below;
+
 /** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
 function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
   const groups = new Set<HeadingEvidence>();
+  const periods = new Map<HeadingEvidence, string[]>();
   const above: HeadingEvidence[] = [];
   for (const heading of headings) {
     while (above.some(({ endLine }) => endLine <= heading.line)) above.pop();
-    if (speaks(heading)) for (const one of above) if (!SURE.includes(one.parts.idPlace)) groups.add(one);
+    if (speaks(heading)) {
+      for (const one of above) {
+        if (!SURE.includes(one.parts.idPlace)) groups.add(one);
+        else if (isPeriod(one, heading.line)) periods.set(one, [...(periods.get(one) ?? []), heading.text]);
+      }
+    }
     above.push(heading);
   }
+  // What all have below them are parts of theirs: `Plan`, `Review`.
+  const inner = [...periods.values()].flat();
+  if (new Set(inner).size * 2 > inner.length) for (const one of periods.keys()) groups.add(one);
   return groups;
 }
 
@@ -329,16 +348,17 @@ function itemsOf(
   // In what is called a log any two of the fields are enough.
   const isOne = (heading: HeadingEvidence): boolean =>
     speaks(heading) || (told && (isEntry(heading) || isLabelled(heading) || isJudged(heading)));
+  const speakingAll = own.filter(speaks).length;
   for (const alike of groupsOf(own.filter((heading) => isNamed(heading) && !chosen.has(heading))).values()) {
     const speaking = alike.filter(speaks).length;
     const isHalfConverted = families.has(alike[0]?.parts.family ?? '');
-    const isFew = !(told && areEntries(alike, own)) && (speaking < enough || speaking * 2 < alike.length);
+    // Beside others that say more a day and a title are not enough.
+    const areAll = told && (speaking > 0 || speakingAll < 2) && areEntries(alike, own);
+    const isFew = !areAll && (speaking < enough || speaking * 2 < alike.length);
     if (template.length > 0 ? isHalfConverted && speaking > 0 : !isFew)
       for (const heading of alike) chosen.add(heading);
   }
-  const bare = own.filter(
-    (heading) => !chosen.has(heading) && isOne(heading) && kindOfSection(heading.text) === 'unknown',
-  );
+  const bare = own.filter((heading) => !chosen.has(heading) && isOne(heading) && !isSection(heading));
   // Beside IDs of one form one of another is an ID, too, unless that form is the template's.
   // What a register knows for a log without IDs has titles that begin with numbers.
   const isOfIds = kept?.hasIds !== false && [...chosen].some(({ parts }) => parts.id !== undefined);
@@ -355,7 +375,13 @@ function itemsOf(
 
 /** Whether it says of what is new all that is known. */
 const isBegun = (heading: HeadingEvidence, isOfIds: boolean): boolean =>
-  !isOfIds && (heading.says & ALONE) !== 0 && !(heading.says & FOREIGN) && kindOfSection(heading.text) === 'unknown';
+  !isOfIds && (heading.says & ALONE) !== 0 && !(heading.says & FOREIGN) && !isSection(heading);
+
+/** Whether a heading begins a section of the template: one with more words in its title does not where a label stands right below it. */
+function isSection({ text, line, labels: [label] }: HeadingEvidence): boolean {
+  if (kindOfSection(text) === 'unknown') return false;
+  return isSectionTitle(text) || !label || label.style === 'heading' || label.line > line + 2;
+}
 
 /** Whether a label of a field stands on its line. */
 const isLabelled = ({ says, parts }: HeadingEvidence): boolean =>

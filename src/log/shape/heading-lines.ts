@@ -48,6 +48,7 @@ export function withHeadings(
   /** Of a board in any list: the items of a section, which says of one what became of it or has none. */
   let first = 0;
   let isTold = !isListed;
+  const leads = form === 'item' && !isPointed ? repeatedLeads(outline) : new Set<string>();
   const leave = (): void => {
     if (!isTold) found.length = first;
     first = found.length;
@@ -75,7 +76,8 @@ export function withHeadings(
       continue;
     }
     if (form !== 'underlined') {
-      if (form === 'bold' ? isBoldTitle(outline, line) : isItemTitle(outline, line)) found.push({ line, depth: LINES });
+      if (form === 'bold' ? isBoldTitle(outline, line) : isItemTitle(outline, line, leads))
+        found.push({ line, depth: LINES });
     } else if (isUnderlinedTitle(outline, line)) {
       const depth = lineText(outline, line + 1)
         .trimStart()
@@ -214,11 +216,25 @@ function isBoldTitle(outline: Outline, line: number): boolean {
   return isNamed(text) || isAlone || (rest !== '' && partsOfAnyHeading(text).statusPlace === 'end');
 }
 
-function isItemTitle(outline: Outline, line: number): boolean {
+/** Words in bold before a colon. */
+const BOLD_LEAD = /^ ?[-*+][ \t]+(\*\*|__)[^*_]+(?:[:：]\1|\1[:：])/;
+
+/** The words in bold before a colon that several items of a text begin with: labels, whatever stands behind them. */
+function repeatedLeads(outline: Outline): Set<string> {
+  const times: Counts<string> = new Map();
+  for (let line = outline.frontMatter; line < outline.starts.length; line += 1) {
+    const lead = hasFlag(outline, line, BLANK | MASKED | RULE) ? null : BOLD_LEAD.exec(lineText(outline, line));
+    if (lead) count(times, lead[0]);
+  }
+  return new Set([...times].flatMap(([lead, often]) => (often > 1 ? [lead] : [])));
+}
+
+function isItemTitle(outline: Outline, line: number, labels: ReadonlySet<string>): boolean {
   const text = lineText(outline, line);
   const item = ITEM.exec(text);
   const words = text.slice(item?.[0].length);
-  if (!item || (!isTitleLabel(words) && isKnownLabel(words))) return false;
+  if (!item || (!isTitleLabel(words) && (isKnownLabel(words) || labels.has(BOLD_LEAD.exec(text)?.[0] ?? ''))))
+    return false;
   // A task without a name is an idea.
   return isNamed(text) || (item[2] === undefined && isLabelBelow(outline, line, true));
 }

@@ -2,7 +2,7 @@
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import { ANYWHERE, partsOfItem, verdictIn } from '../forms/board-items.ts';
-import { furtherLabels, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
+import { furtherLabels, isKnownWord, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { fieldSet } from '../text/field-set.ts';
@@ -128,7 +128,7 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     end = start + (summary[3] ?? '').length;
   }
   const parts: HeadingParts = { family: '', title: { start, end } };
-  const labelled = (item ?? named) && /[:：]/.test(line) ? furtherLabels(line, start)[0] : undefined;
+  const labelled = (item ?? named) && /[:：]/.test(line) ? labelBehindTitle(line, start, shape) : undefined;
   // What a title in bold has behind it is read otherwise, unless that begins with a label.
   if (
     labelled &&
@@ -286,6 +286,15 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     parts.title = { start, end };
   }
   return parts;
+}
+
+/** The first label behind the title of an item; bold words behind a day are the title. */
+function labelBehindTitle(line: string, start: number, shape: Shape | undefined): LabelLine | undefined {
+  const [first, next] = furtherLabels(line, start);
+  if (!first || isKnownWord(first.word) || /[:：]/.test(first.form.close)) return first;
+  const lead = line.slice(start, first.gap);
+  const day = findDate(lead, shape?.dayFirst ?? true);
+  return day?.start === 0 && day.end === lead.length ? next : first;
 }
 
 /** The label by which a record begins that has no heading: what says its title or its ID. */

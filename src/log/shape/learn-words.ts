@@ -8,6 +8,7 @@ import { hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outlin
 import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { fieldBit, withoutOne } from '../text/field-set.ts';
+import { isExperimentId } from '../text/keys.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
 import type { Language } from '../words/labels.ts';
@@ -23,7 +24,7 @@ import {
   statusOfSection,
   statusWord,
 } from './status-words.ts';
-import { plainWord } from './words.ts';
+import { idWithin, plainWord } from './words.ts';
 
 type Labels = Shape['labels'];
 
@@ -92,7 +93,9 @@ export function wordsOf(
   const inItems = new Map<string, number>();
   const beside = new Set<string>();
   const inRows = new Set<string>();
-  const clashes = new Map<string, Set<string>>();
+  /** How often each word stands in an experiment with another of the same field, and how often for its field at all. */
+  const clashes = new Map<string, Map<string, number>>();
+  const times = new Map<string, number>();
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
@@ -114,7 +117,12 @@ export function wordsOf(
       }
       if (key) {
         const other = seen.get(key);
-        if (other !== undefined && other !== word) clashes.set(word, (clashes.get(word) ?? new Set()).add(other));
+        if (other !== undefined && other !== word) {
+          const others = clashes.get(word) ?? new Map<string, number>();
+          clashes.set(word, others);
+          count(others, other);
+        }
+        if (other !== word) count(times, word);
         seen.set(key, word);
         continue;
       }
@@ -133,9 +141,10 @@ export function wordsOf(
   // What a person said of a word comes first, but of two that the tables know the template's own.
   const rankOf = (word: string): number => ranks.get(word) ?? meaningOfLabel(word)?.rank ?? -2;
   for (const [word, others] of clashes) {
-    for (const other of others) {
+    for (const [other, often] of others) {
       const loser = rankOf(word) > rankOf(other) ? word : other;
-      if (ranks.has(loser)) words.set(loser, '');
+      // One that most experiments have without the other stays what it is.
+      if (ranks.has(loser) && often * 2 > (times.get(loser) ?? 0)) words.set(loser, '');
     }
   }
   dropStrangers(words, ranks);
@@ -144,7 +153,7 @@ export function wordsOf(
     const isMany = times > 1 && (beside.has(word) || times * 2 > items.length);
     if ((isMany || (!isKnown && inRows.has(word))) && !words.has(word)) words.set(word, '');
   }
-  dropLongDecisions(outline, items, words, kept);
+  dropOthers(outline, items, words, kept);
   return { labels: words, isCounted: !isKnown };
 }
 
@@ -174,7 +183,8 @@ function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<str
   for (const [word] of strangers) words.set(word, '');
 }
 
-function dropLongDecisions(
+/** Words that a log has for something of its own: decisions of whole paragraphs, and numbers, keys and references that are no IDs. */
+function dropOthers(
   outline: Outline,
   items: readonly HeadingEvidence[],
   words: Map<string, FieldKey | ''>,
@@ -182,18 +192,24 @@ function dropLongDecisions(
 ): void {
   if (kept?.isSettled) return;
   for (const [word, key] of words) {
-    if (key !== 'decision' || kept?.labels?.[word] !== undefined) continue;
-    let long = 0;
+    if ((key !== 'decision' && key !== 'id') || kept?.labels?.[word] !== undefined) continue;
+    let others = 0;
     let all = 0;
     for (const { labels: own } of items) {
       for (const found of own) {
         if (found.word.plain !== word) continue;
         all += 1;
-        if (isLong(outline, found)) long += 1;
+        if (key === 'id' ? isNoId(textOfLabel(outline, found)) : isLong(outline, found)) others += 1;
       }
     }
-    if (long > 1 && long * 2 > all) words.set(word, '');
+    if (others > (key === 'id' ? 0 : 1) && others * 2 > all) words.set(word, '');
   }
+}
+
+/** Whether a text names no experiment; an empty one may be filled in. */
+function isNoId(text: string): boolean {
+  const { start, end } = idWithin(text);
+  return text !== '' && !isExperimentId(text.slice(start, end));
 }
 
 /** Whether a decision is more than a choice: many words, or lines below a sub-heading. */

@@ -10,7 +10,7 @@ import {
 import { lineText, type Outline } from '../reading/outline.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import type { HeadingEvidence } from './evidence.ts';
+import { type HeadingEvidence, isSpeaking, speaks } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import {
@@ -24,7 +24,7 @@ import {
   wordsOf,
 } from './learn-words.ts';
 import { flagsOf, type Shape, TEMPLATE_SHAPE } from './shape.ts';
-import { findTables, shapeOfTables } from './tables.ts';
+import { type FoundTables, findTables, shapeOfTables } from './tables.ts';
 import { PICTURE } from './words.ts';
 
 /** What is looked at of values: which statuses there are, and in which order dates are written. */
@@ -40,10 +40,8 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
   // A log that has lost its experiments stays as the register knows it.
   const isEmpty = items.length === 0;
   const level = (isEmpty && kept?.level) || found.level;
-  // No table has more rows than a text has lines.
-  const fewer = kept?.level === undefined ? items.length : kept.level === ROWS ? -1 : text.starts.length;
-  const tables = findTables(text, kept, fewer);
-  if (tables && tables.lines.length > fewer) return shapeOfTables(tables, kept);
+  const tables = tablesBeside(text, found, kept);
+  if (tables) return shapeOfTables(tables, kept);
   if (isEmpty && kept?.heading === undefined) return { ...templateShape(text, kept), dayFirst: kept?.dayFirst };
   const known = wordsOf(outline, labels, items, kept);
   const lines = items.map(({ line }) => line);
@@ -107,6 +105,40 @@ export function learnShape(text: Outline, kept?: KeptShape): Shape {
     list: kept?.list,
     board: found.board,
   };
+}
+
+/**
+ * The tables that list experiments, if they have more of them than what was found. A table within what says itself to be an experiment is a text of
+ * it; one that a text's title alone makes a list is none beside experiments that have labels, which in turn count for more than days and titles.
+ */
+function tablesBeside(text: Outline, found: FoundExperiments, kept?: KeptShape): FoundTables | undefined {
+  // No table has more rows than a text has lines.
+  if (kept?.level !== undefined) {
+    const fewer = kept.level === ROWS ? -1 : text.starts.length;
+    const tables = findTables(text, kept, fewer, () => false);
+    return tables && tables.lines.length > fewer ? tables : undefined;
+  }
+  const { items, outline } = found;
+  const said = items.filter((item) => item.parts.id !== undefined || speaks(item)).length;
+  const tables = findTables(text, kept, said, (start) => isInText(outline, items, start));
+  const fewer = tables?.isSure ? said : said > 0 ? text.starts.length : items.length;
+  return tables && tables.lines.length > fewer ? tables : undefined;
+}
+
+/** Whether what stands at an offset stands below an experiment's own labels. */
+function isInText({ starts }: Outline, items: readonly HeadingEvidence[], start: number): boolean {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[items[middle]?.line ?? 0] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const item = items[low - 1];
+  if (!item || (starts[item.endLine] ?? Number.POSITIVE_INFINITY) <= start) return false;
+  let fields = 0;
+  for (const { line, word, style } of item.labels)
+    if (style !== 'row' && (starts[line] ?? start) < start) fields |= word.says;
+  return isSpeaking(fields);
 }
 
 /** Of a file whose entries are no experiments. */

@@ -54,7 +54,7 @@ function columnsOf(
   { head, lines }: Table,
   isTold: boolean,
   kept?: KeptShape,
-): { columns: Column[]; isLog: boolean } | undefined {
+): { columns: Column[]; isLog: boolean; isSure: boolean } | undefined {
   const labels = namesOf(outline, head);
   const says = labels.reduce((all, label) => all | wordOfLabel(label).says, 0);
   if (labels.length < 3 || (!kept?.isPointed && says & FOREIGN)) return undefined;
@@ -115,7 +115,8 @@ function columnsOf(
   const isDone =
     hasDate && (core & DONE) === DONE && columns.some(({ key, label }) => key === 'title' && isActionColumn(label));
   const isSaid = isDone || isCalled || isTested || isTimed || kept?.isPointed;
-  return { columns, isLog: !!(isEntry || isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong))) };
+  const isSure = !!(isSaid || ((isLog || isDated) && !isDoubtful && (isTold || isStrong)));
+  return { columns, isLog: isEntry || isSure, isSure };
 }
 
 const REASONED = fieldSet('status', 'hypothesis', 'actualResult');
@@ -148,6 +149,8 @@ export interface FoundTables {
   outline: Outline;
   /** The lines of all rows, and their columns. */
   lines: { line: number; columns: Column[] }[];
+  /** Whether its columns alone make it a log, and not what the text is called. */
+  isSure: boolean;
 }
 
 const labelsOf = (columns: readonly Column[]): string[] => columns.map(({ label }) => plainWord(label));
@@ -167,14 +170,23 @@ function isLike(columns: readonly Column[], main: readonly Column[], isLog: bool
   return shared.length > 2 && shared.length * 2 > columns.length && columns.some(({ key }) => key === 'title');
 }
 
-/** The tables that list experiments; undefined with fewer than two rows, or where all tables of the text have no more than so many. */
-export function findTables(plain: Outline, kept: KeptShape | undefined, fewer: number): FoundTables | undefined {
+/**
+ * The tables that list experiments; undefined with fewer than two rows, or where all tables of the text have no more than so many. `isWithin`:
+ * whether what stands at an offset is a text of an experiment's own.
+ */
+export function findTables(
+  plain: Outline,
+  kept: KeptShape | undefined,
+  fewer: number,
+  isWithin: (start: number) => boolean,
+): FoundTables | undefined {
   if (!/[|<]/.test(plain.text)) return undefined;
   const outline = withHtmlRows(plain);
   const isTold = isNamedAsLog(outline);
   if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
-  const found = [...tablesOf(outline)];
-  if (found.reduce((sum, { lines }) => sum + lines.length, 0) <= fewer) return undefined;
+  const tabled = [...tablesOf(outline)];
+  if (tabled.reduce((sum, { lines }) => sum + lines.length, 0) <= fewer) return undefined;
+  const found = tabled.filter(({ head }) => !isWithin(outline.starts[head] ?? 0));
   const all = found.map((table) => ({
     table,
     ...columnsOf(outline, table, isTold === true || kept?.level === ROWS, kept),
@@ -184,7 +196,8 @@ export function findTables(plain: Outline, kept: KeptShape | undefined, fewer: n
     if (columns && isLog) count(rows, nameOf(columns), table.lines.length);
   }
   const most = mostOf(rows);
-  const main = all.find(({ columns }) => columns && nameOf(columns) === most)?.columns;
+  const first = all.find(({ columns }) => columns && nameOf(columns) === most);
+  const main = first?.columns;
   if (!main || !most || ((rows.get(most) ?? 0) < 2 && kept?.level !== ROWS)) return undefined;
   const tables = [main];
   const lines: FoundTables['lines'] = [];
@@ -194,7 +207,7 @@ export function findTables(plain: Outline, kept: KeptShape | undefined, fewer: n
     if (!known) tables.push(columns);
     for (const line of table.lines) lines.push({ line, columns: known ?? columns });
   }
-  return { outline, tables, lines };
+  return { outline, tables, lines, isSure: first?.isSure === true };
 }
 
 /** A table whose rows are experiments. */

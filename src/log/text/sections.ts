@@ -56,6 +56,21 @@ export function kindOfSection(heading: string): SectionKind {
   return BY_RANK.find(({ pattern }) => pattern.test(title))?.kind ?? 'unknown';
 }
 
+/** What stands beside the words of a section in a title that is no more than that. */
+const FILLERS =
+  /\b(?:an?|and|to|of|for|the|our|your|this|new|next|three|kaizen|experiments?|trials?|tests?|log|logs|entry|entries|items?|copy|me|here|use|please|blank|empty|standard|markdown|how)\b/gi;
+
+/** Whether a heading says no more than that a section begins: `Experiment Template`, but not `New email template`. */
+export function isSectionTitle(heading: string): boolean {
+  const title = heading.replace(/^[ \t]*#+[^\p{L}\p{N}]*/u, '');
+  const row = LIKE_ANY.test(title) && BY_RANK.find(({ pattern }) => pattern.test(title));
+  return row !== false && !/\p{L}/u.test(title.replace(row?.pattern ?? '', '').replace(FILLERS, ''));
+}
+
+/** Whether a heading names a form to copy, which looks like an experiment and is none. */
+export const isFormTitle = (heading: string): boolean =>
+  isExampleSection(kindOfSection(heading)) && isSectionTitle(heading);
+
 /** The heading of a section, such as `Active Experiments`. */
 export function titleOfSection(kind: TemplateSection): string {
   return BY_KIND.get(kind)?.title ?? kind;
