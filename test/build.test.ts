@@ -5,6 +5,8 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
 import * as labels from '../src/log/words/labels.ts';
+import * as months from '../src/log/words/months.ts';
+import * as names from '../src/log/words/names.ts';
 import * as statuses from '../src/log/words/statuses.ts';
 import * as cells from '../src/tracker/words/cells.ts';
 import * as columns from '../src/tracker/words/columns.ts';
@@ -174,6 +176,8 @@ test('the tables of words stand beside the script, as they are, and as a text th
   const text = readFileSync(resolve(ROOT, 'dist/words.html'), 'utf8');
   const tables = Object.entries({
     'log/words/labels.ts': labels,
+    'log/words/months.ts': months,
+    'log/words/names.ts': names,
     'log/words/statuses.ts': statuses,
     'tracker/words/cells.ts': cells,
     'tracker/words/columns.ts': columns,

@@ -76,20 +76,13 @@ const NAMES: readonly string[] = [
   'related file',
   'free text',
   '0 again',
-  // Words of the log: what a new one says beside its fields, and the months in which its dates are written.
+  // Words of the log: what a new one says beside its fields.
   '**Last Updated:** 0',
   '```\n0: [experiment description]\n```\n\nOr manually add using the template below.',
   '```markdown\n0\n```',
   '*Ideas to test:*\n\n0',
   '| Layer | What We Improve | Example |\n|-------|----------------|---------|',
   '### [0-XXX] 0',
-  'January February March April May June July August September October November December',
-  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
-  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  'januari februari maart april mei juni juli augustus september oktober november december',
   // A way out of an obstacle, as pages and script call it.
   'choose the file',
   // Steps that a page asks for, and what the sidebar was opened for.

@@ -1,7 +1,7 @@
 // What a status, and the heading of a section that is one, means, by the words of the tables.
 import type { Status } from '../../domain/experiment/status.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
+import { BESIDE_STATUSES, CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
 import { PICTURE, plainWord } from './words.ts';
 
 const MEANINGS = new Map<string, Status>();
@@ -91,9 +91,7 @@ export function isStatusWord(text: string): boolean {
 export const firstWords = (value: string): string =>
   /^[^\p{L}]*[\p{L}'’-]+/u.exec(value.replace(MARKS, ''))?.[0] ?? value;
 
-/** What may stand beside a status in the heading of a section without saying more. */
-const FILLERS =
-  /\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b/g;
+const FILLERS = new RegExp(BESIDE_STATUSES, 'g');
 
 /** A title may name several by a word that the table has for one: `Terminées`, `Concluse`. */
 const meaningOfTitle = (words: string): Status | undefined =>

@@ -1,6 +1,7 @@
 // A day as people write it, read, and written again in the same form.
 import { readDay } from '../../domain/calendar.ts';
 import type { Language } from '../words/labels.ts';
+import { MONTHS_OF } from '../words/months.ts';
 
 type Part = 'year' | 'month' | 'day';
 
@@ -11,16 +12,6 @@ export interface WrittenDay {
   day: string;
 }
 
-/** A row a language; the twelve months as they are written in full. */
-const MONTHS_OF: Readonly<Record<Language, string>> = {
-  en: 'January February March April May June July August September October November December',
-  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
-  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december',
-};
 const MONTHS: readonly (readonly string[])[] = Object.values(MONTHS_OF).map((names) => names.split(' '));
 
 /** How short a month is written in each language; `Sept` and `juil` too. */

@@ -56,3 +56,6 @@ export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
 /** Headings under which logs list ideas that are no experiments yet. */
 export const CANDIDATE_WORDS =
   'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas, ideias, mais tarde, propostas, proposte, piu tardi, ideeen, voorstellen';
+
+/** What may stand beside a status in the heading of a section without saying more. */
+export const BESIDE_STATUSES = String.raw`\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b`;
