@@ -182,3 +182,106 @@ test('a day before a title in bold leaves the title its words', () => {
   const after = changed(text, 3, { title: 'Foot rests', status: 'Active', date: '2026-05-04' });
   expect(after).toBe(`${text}- 2026-05-04 – **Foot rests** – Status: running\n`);
 });
+
+describe('a bar behind a backslash', () => {
+  const table = (hypothesis: string) =>
+    `# Experiments\n\n| ID | Experiment | Status | Hypothesis | Result |\n|---|---|---|---|---|\n| 1 | Grep | done | ${hypothesis} | 3 s |\n| 2 | Sed | running | quicker | |\n`;
+
+  test.each(['grep "a\\|b" is quicker', 'a \\\\| b', '`x\\|y`', 'ends in \\', '\\|', 'a || b', '`a|b`'])(
+    'parts no cells: %s',
+    (typed) => {
+      const text = table('quicker');
+      changed(text, 0, { hypothesis: typed });
+      changed(text, 2, { title: typed, status: 'Active', hypothesis: typed });
+      changed(text, 1, { title: typed });
+    },
+  );
+});
+
+test('definitions of links and notes behind the last experiment are nobody’s', () => {
+  const one = (id: string, result: string) =>
+    `## ${id}\n**Status:** done\n**Hypothesis:** sells\n**Result:** ${result}\n`;
+  const notes =
+    '[s]: https://example.org/survey\n[^1]: Counted by hand,\n    twice.\n\n    And once more.\n\n[^2]: On a day.\n';
+  const text = `# Café trials\n\n${one('CT-1: Cold brew', '14 [a day][s][^1][^2]')}\n${one('CT-2: Refill', '40')}\n${notes}`;
+  expect(changed(text, 1, { actualResult: '44' })).toBe(text.replace('40', '44'));
+  expect(changed(text, 1, { learning: 'More.' })).toBe(text.replace('40\n', '40\n**Learning:** More.\n'));
+  expect(changed(text, 1, 'gone')).toBe(
+    `# Café trials\n\n${one('CT-1: Cold brew', '14 [a day][s][^1][^2]')}\n${notes}`,
+  );
+  // Somebody's own words are, too.
+  for (const typed of ['See below.\n\n[x]: https://example.org', '[^1]: a note']) changed(text, 1, { learning: typed });
+});
+
+test.each([
+  ['of two columns', '| Field | Value |\n|---|---|\n| Status | done |\n| Hypothesis | quicker |\n'],
+  ['of one row', '| Status | Hypothesis | Result |\n|---|---|---|\n| done | quicker | 3 s |\n'],
+])('a new experiment whose fields are a table %s has the line ends of the log', (_, table) => {
+  const text = `# Experiments\n\n### E-1 Grep\n\n${table}\n### E-2 Sed\n\n${table}`.replace(/\n/g, '\r\n');
+  const after = changed(text, 2, { id: 'E-3', title: 'Awk', status: 'Active', hypothesis: 'smaller' });
+  expect(after.startsWith(text.trimEnd())).toBe(true);
+  expect(after.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+});
+
+describe('a new experiment without a day', () => {
+  test.each([
+    [
+      'a dot behind it',
+      '# Radio log\n\n### 2026-01-08 · Queues\n**Status:** done\n**Hypothesis:** calm\n\n### 2026-02-08 · Names\n**Status:** running\n**Hypothesis:** clear\n',
+      '### Radio check',
+    ],
+    [
+      'a word before it',
+      '# Chor: Versuche\n\n- Einsingen im Kreis (seit 8.1.2026)\n  - Status: läuft\n  - Hypothese: ruhiger\n- Stühle näher (seit 9.2.2026)\n  - Status: läuft\n  - Hypothese: lauter\n',
+      '- Radio check',
+    ],
+  ])('leaves nothing of %s', (_, text, heading) => {
+    const after = changed(text, 2, { title: 'Radio check', status: 'Active' });
+    expect(after.split('\n')).toContain(heading);
+  });
+
+  test('or a status leaves one blank before its title', () => {
+    const one = (title: string) => `### ${title}\n**Hypothesis:** calm\n**Result:** none\n\n`;
+    const text = `# Box experiments\n\n${one('🟢 Weekly box')}${one('✅ Daily box')}${one('🟢 Paper')}`;
+    expect(changed(text, 3, { title: 'Bags', hypothesis: 'light' }).split('\n')).toContain('### Bags');
+  });
+});
+
+test('a day in the title of a board stays the title’s', () => {
+  const text =
+    '# Shop improvements\n\n## Testing\n\n- **Ribbon at the till** – Ana counts\n\n## Worked\n\n- **Prices on the left** – 6 % more\n- **Opening at 8:30** – 20 extra customers\n';
+  for (const title of ['Ribbon (2 May 2026)', '(2 May 2026) Ribbon', 'Ribbon, 2 May 2026', 'Since 2 May 2026 open'])
+    for (const at of [0, 1, 3]) changed(text, at, { title, status: at === 1 ? 'Completed' : 'Active' });
+});
+
+test('a new sub-heading has no number of another', () => {
+  const one = (number: number, title: string, status: string, more = '') =>
+    `## ${number} ${title}\n\n### ${number}.1 Status\n${status}\n\n### ${number}.2 Hypothesis\nFaster.\n${more}\n`;
+  const text = `# Incident drills – experiments\n\n${one(1, 'Smaller teams', 'Completed', '\n### 1.3 Result\n8 min\n')}${one(2, 'Scribe role', 'Active')}`;
+  expect(changed(text, 1, { actualResult: 'Good notes.' }).trimEnd()).toBe(
+    `${text.trimEnd()}\n\n### Result\n\nGood notes.`,
+  );
+  const after = changed(text, 2, { id: '3', title: 'Radio check', status: 'Active', hypothesis: 'Clear.' });
+  expect(after.slice(text.trimEnd().length).trim()).toBe(
+    '## 3 Radio check\n\n### Status\n\nActive\n\n### Hypothesis\n\nClear.',
+  );
+});
+
+test('a status behind a summary in bold leaves the marks of both', () => {
+  const one = (title: string, status: string) =>
+    `<details>\n<summary><b>${title}</b> – ${status}</summary>\n\n- Hypothesis: calmer\n- Result: yes\n\n</details>\n\n`;
+  const text = `# Classroom experiments\n\n${one('Silent start', 'done')}${one('Exit tickets', 'running')}`;
+  expect(titles(text)).toEqual(['Silent start', 'Exit tickets']);
+  expect(changed(text, 0, { title: 'Silent end' })).toBe(text.replace('Silent start', 'Silent end'));
+  expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
+});
+
+test('what stands in a quote below an item without a value is not that value', () => {
+  const one = (id: string, result: string) =>
+    `### ${id}\n\n- Status: shipped\n- Hypothesis: faster\n- Result:${result}\n\n`;
+  const quote = '> [!WARNING]\n> Costs 90 $ a month, ask Kim first.\n';
+  const text = `# Perf experiments\n\n${one('PERF-1 Cache', ' 2.1 s')}${one('PERF-2 CDN', '')}${quote}`;
+  expect(changed(text, 1, { actualResult: '1.9 s' })).toBe(
+    `# Perf experiments\n\n${one('PERF-1 Cache', ' 2.1 s')}${one('PERF-2 CDN', ' 1.9 s')}${quote}`,
+  );
+});

@@ -158,7 +158,10 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     if (!hasBullets && !masked && !current && !shape.isTemplate) hasBullets = isBullet(text.slice(lead.length), shape);
     const found = masked ? undefined : labelBehind(lead, text, hasBullets, shape);
     if (current && isQuote !== isQuoted(current.form)) current = undefined;
-    if (current?.form.kind === 'bullet' && isAfterBlank && !/^[ \t>]/.test(text)) current = undefined;
+    if (current?.form.kind === 'bullet' && !isQuoted(current.form)) {
+      // A quote is in no list unless it is as indented.
+      if (text.startsWith('>') || (isAfterBlank && !/^[ \t]/.test(text))) current = undefined;
+    }
     // A paragraph in a list ends at the next item: what stands there goes with no other field's value.
     const isNextItem = current?.form.kind === 'bullet' && !found && isParagraph && !masked && !shape.isTemplate;
     if (current && isNextItem && !isEmpty(current) && /^ ?[-*+][ \t]/.test(text) && /^ ?[-*+]/.test(current.form.open))
@@ -439,7 +442,8 @@ const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
 export function plainValue(form: LabelForm, raw: string, below = false): string {
   if (form.kind === 'plain' || form.kind === 'heading') return raw;
   if (isHtml(form)) return textOfHtml(raw);
-  if (form.kind === 'row' || form.kind === 'cell') return raw.replace(/\\\|/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
+  if (form.kind === 'row' || form.kind === 'cell')
+    return raw.replace(/\\\||&#124;/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
   if (!below && !raw.includes('\n')) return raw;
   const lead = furtherLead(form);
   const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
@@ -458,7 +462,9 @@ export const isIndented = (value: string): boolean => /^[ \t]/.test(value);
 export function formValue(form: LabelForm, typed: string): string {
   const value = form.kind !== 'plain' && form.kind !== 'heading' && isIndented(typed) ? `\n${typed}` : typed;
   if (isHtml(form)) return htmlText(value);
-  if (form.kind === 'row' || form.kind === 'cell') return value.replace(/\|/g, '\\|').replace(/\n/g, '<br>');
+  // A bar behind a backslash would part cells behind one more.
+  if (form.kind === 'row' || form.kind === 'cell')
+    return value.replace(/\\\|/g, '\\&#124;').replace(/\|/g, '\\|').replace(/\n/g, '<br>');
   if (form.kind !== 'bullet') return value;
   const lead = furtherLead(form);
   const blank = isQuoted(form) ? lead.trimEnd() : '';

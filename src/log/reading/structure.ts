@@ -167,7 +167,7 @@ export function readSections(outline: Outline, shape: Shape, titleLine: number, 
       last.fieldsEndLine = last.endLine - 1;
     }
     // A rule within an experiment is its own, but not one behind the last of them.
-    if (isLast) last.endLine = footerOf(outline, last, shape);
+    if (isLast) last.endLine = footerOf(outline, last, shape) ?? definitionsOf(outline, last, shape);
     const first = belowHeading(outline, last.line);
     while (last.endLine > first && hasFlag(outline, last.endLine - 1, BLANK | RULE)) last.endLine -= 1;
     if (last.endLine < last.fieldsEndLine) last.fieldsEndLine = last.endLine;
@@ -240,11 +240,11 @@ function wordAt(
 }
 
 /**
- * Where a rule parts an experiment from what stands below it and is none of its labels; the experiment's end where none does. A word that the
+ * Where a rule parts an experiment from what stands below it and is none of its labels; undefined where none does. A word that the
  * tables know is one even where it was not learnt: under another experiment's heading, which may come to stand above it, it would be. One that
  * only other experiments show to be a label is none: it would be free, or theirs, by what is written there.
  */
-function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number {
+function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): number | undefined {
   for (let at = endLine - 1; at > line; at -= 1) {
     if (hasFlag(outline, at, RULE)) return at;
     if (hasFlag(outline, at, BLANK | MASKED)) continue;
@@ -253,7 +253,23 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
     const isLabel = word !== undefined && (isKnownWord(word) || (shape.isCounted ? key !== undefined : Boolean(key)));
     if (isLabel || outline.headings[headingFrom(outline, at)]?.line === at) break;
   }
-  return endLine;
+  return undefined;
+}
+
+/** What another place of the text names: the address of a link, or a note. */
+const DEFINITION = /^ {0,3}\[[^[\]]+\]:[ \t]+\S/;
+
+/** Where the definitions behind the last experiment of a section begin, which are of the whole text; its end where there are none. */
+function definitionsOf(outline: Outline, { line, endLine }: Item, { isTemplate }: Shape): number {
+  let first = endLine;
+  for (let at = endLine - 1; at > line && !isTemplate; at -= 1) {
+    if (hasFlag(outline, at, BLANK)) continue;
+    const text = lineText(outline, at);
+    if (DEFINITION.test(text)) first = at;
+    else if (!/^(?: {4}|\t)/.test(text)) break;
+  }
+  // Right below words it is one of them.
+  return hasFlag(outline, first - 1, BLANK) ? first : endLine;
 }
 
 /** The rows of a log that is a table, each in its section. */

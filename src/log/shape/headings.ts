@@ -149,6 +149,13 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     start += 1;
     end = start + linked.length;
   }
+  const marked = summary?.[2] ? line.indexOf(`</${summary[2]}>`, start) : -1;
+  if (summary && marked > start && marked < end) {
+    // A title in bold, and behind it what else a summary says.
+    tail.start = marked + `</${summary[2]}>`.length;
+    parts.boldEnd = tail.start;
+    end = marked;
+  }
   const dayFirst = shape?.dayFirst ?? true;
   const isDate = (place: DatePlace): boolean => shape === undefined || shape.dates.has(place);
   /** Leaves what follows a status and a day behind the title to itself. */

@@ -8,7 +8,7 @@ export const LOG_NAMES: readonly string[] = [
   String.raw`\b${ABOUT}(?:[ _-]+learn\w+)?[ _-]+(?:log(?:s|book)?|journal|ledger|regist(?:er|ry)|notebook|newspaper|book|tracker|records?|reports?|diary|board|archive|database|db|list|backlog|history)\b`,
   `^(?:log|journal|diary|book|list) of (?:our )?(?:experiment|decision|improvement|lesson|trial)`,
   String.raw`^(?:[\p{L}’']+\s){0,3}(?:${ABOUT}|verbesserungen|versuche|experimente|entscheidungen|am[ée]liorations|essais|exp[ée]riences|d[ée]cisions|mejoras|ensayos|experimentos|decisiones|esperimenti|experimenten)(?:\slearn\w+)?(?:\s*[:(–—].*|\s\p{L}{2,4}\s.*|\s(?:\p{L}+\s)?20\d\d)?$`,
-  String.raw`^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$`,
+  `^lab(?:oratory)?(?:[ -]?(?:notes?|notebook|book|journal|diary|log))?$`,
   String.raw`^(?:what|things|experiments|ideas) (?:(?:we|i)(?:['’](?:ve|re|m)| have| are| am)? )?(?:tried|tested|try\b|trying)`,
   `^was wir (?:gerade )?(?:versuch|(?:aus)?probier|getestet haben)|^ce (?:que nous|qu['’]on) (?:avons |a )?(?:essa[iy]|test[eé])|^lo que (?:hemos |estamos )?prob`,
   `(?:entscheidungs|experiment[es]?|versuchs|verbesserungs)-?(?:log|logbuch|protokoll|tagebuch|register)`,

@@ -6,7 +6,7 @@ import { MESSAGES } from '../messages.ts';
 import { closingOf, lineText, readOutline } from '../reading/outline.ts';
 import { applyEdits, isNextLineFilled, skipBlanks } from './edits.ts';
 import { editsOf } from './field-edits.ts';
-import { AFTER, isReadAs, looseTexts } from './fragment.ts';
+import { AFTER, isReadAs, isWholeAlone, looseTexts } from './fragment.ts';
 import { type Escaped, isTaught, keysLikeStructure, keysUnsoundAlone, settle } from './new-experiment.ts';
 
 /** How a change is tried, in turn. */
@@ -62,13 +62,17 @@ export function changedExperimentText(
   const rule = `${newline}${newline}---`;
   const isTitled = isChanged('title') && !shape.isTemplate;
   const cares = CARES.slice(isTitled && isTaught(wanted.title, shape) ? 2 : 0, isTitled ? 4 : 2);
-  const tails = following === undefined ? [''] : gap === '' ? ['', rule] : ['', gap, rule + gap];
+  const tails = gap === '' ? ['', rule] : ['', gap, rule + gap];
+  // At the end of its section what looks like definitions of the whole text is none where a rule follows.
+  const isLast = document.sections.some(({ items }) => items[items.length - 1]?.experiment === source);
   for (const tail of tails) {
     for (const care of cares) {
       const settled = settle(
         keys,
         (escaped) => build(escaped, care) + tail,
-        (candidate) => isReadAs(candidate, after, reading, shape),
+        (candidate) =>
+          isReadAs(candidate, after, reading, shape) &&
+          (!isLast || tail.includes('---') || isWholeAlone(candidate, shape)),
         open,
       );
       if (settled !== undefined) return settled;

@@ -125,16 +125,16 @@ function learn(document: LogDocument): Habits {
       if (isNext && last === undefined) heads.add(String(isApart), isApart);
       if (slice.form.rule !== undefined) rule ||= slice.form.rule;
       else if ((slice.form.kind === 'row' || shape.isFenced) && last === undefined)
-        tableHead ||= text.slice(source.headingEnd, slice.start).trim();
+        tableHead ||= linesOf(text, source.headingEnd, slice.start);
       const isColumn = slice.form.kind === 'cell' && shape.experiment !== ROWS;
       if (isColumn && slice.form === CELL_FORM && columns.length === 0) {
         columns = source.labels.filter(({ form, line }) => form === slice.form && line === slice.line);
-        tableHead = text.slice(outline.starts[slice.line - 2], outline.ends[slice.line - 1]);
+        tableHead = linesOf(text, outline.starts[slice.line - 2] ?? 0, outline.ends[slice.line - 1] ?? 0);
       }
       const way: Way = {
         label: slice.label,
         // Below its experiment's other columns there is no place for one more.
-        form: isColumn ? first.form : slice.form,
+        form: isColumn ? first.form : unnumbered(slice.form),
         isBelow: slice.below,
         isApart: last === undefined ? false : isApart,
       };
@@ -180,9 +180,17 @@ function learn(document: LogDocument): Habits {
   };
 }
 
-/** A label's form without what only the one label has: emoji, and the rule of its table. */
+/** A sub-heading's form without the number that only the one has. */
+const unnumbered = (form: LabelForm): LabelForm =>
+  form.kind === 'heading' && /\d/.test(form.open) ? { ...form, open: form.open.replace(/\d[\d.]*[ \t]+/, '') } : form;
+
+/** Some lines as an experiment's text has them: `\n` line ends. */
+const linesOf = (text: string, start: number, end: number): string =>
+  text.slice(start, end).replace(/\r\n?/g, '\n').trim();
+
+/** A label's form without what only the one label has: emoji, the number of a sub-heading, and the rule of its table. */
 export function unadorned(form: LabelForm): LabelForm {
-  const open = form.open.replace(ORNAMENTS, '');
+  const open = unnumbered(form).open.replace(ORNAMENTS, '');
   const { rule, ...bare } = form;
   return open === form.open && rule === undefined ? form : { ...bare, open };
 }

@@ -153,7 +153,9 @@ export function titleText(title: string, { isDecorated, form, board }: Shape = T
 export function isTaught(title: string, { form, board, dayFirst, statusPlaces }: Shape): boolean {
   const date = board === undefined ? undefined : findDate(title, dayFirst ?? true);
   const isJudged = statusPlaces.has('verdict') && /[()–—-]/.test(title);
-  return isJudged || (form !== 'marks' && bareText(title) !== title) || date?.start === 0 || date?.end === title.length;
+  const isDated =
+    date !== undefined && (/^[[(]?$/.test(title.slice(0, date.start)) || /^[)\]]?$/.test(title.slice(date.end)));
+  return isJudged || (form !== 'marks' && bareText(title) !== title) || isDated;
 }
 
 /** A value as the log has it. */

@@ -153,8 +153,8 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const isClosed = shape.form === 'marks' && closed !== experiment.title && heading.includes('{title}');
   const title = isClosed || /[*_]\{title\}/.test(heading) ? experiment.title : closed;
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
-  const said = experiment.status === '' && emoji === '' ? withoutStatus(heading) : heading;
-  const line = (experiment.date === '' ? withoutFrontDate(said) : said)
+  const said = experiment.status === '' ? withoutStatus(heading) : heading;
+  const line = (experiment.date === '' ? withoutDate(said) : said)
     .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
       if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
       if (slot === 'title') return title;
@@ -169,11 +169,12 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   return written + underlineOf(shape, written);
 }
 
-/** A heading without a date in front of others; what parts an ID from what follows stays. */
-const withoutFrontDate = (heading: string): string =>
+/** A heading without a date in front of others or behind a word; what parts an ID from what follows stays. */
+const withoutDate = (heading: string): string =>
   heading
+    .replace(/[ \t]+[([–—-][ \t]*\p{L}{2,12}[ \t]+\{date\}[)\]]?$/u, '')
     .replace(/(?<=\{id\}[\])]?[ \t]+)[[(]?\{date\}[)\]]?[ \t]*(?=[:：–—|-])/, '')
-    .replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|-]?[ \t]*(?=[*_]*\{)/, '');
+    .replace(/[[(]?\{date\}[)\]]?[ \t]*[:：–—|·•,.-]?[ \t]*(?=[*_]*\{)/, '');
 
 /** A heading without the status and the marks around it, and what parts it from what stands before. */
 const withoutStatus = (heading: string): string =>
