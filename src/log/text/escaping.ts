@@ -70,7 +70,7 @@ export function unescapeMarkdown(text: string, below: boolean, oneParagraph: boo
 export function codedTitle(title: string): string {
   const code = (mark: string): string => `&#${mark.codePointAt(0)};`;
   const coded = title.replace(/(?<!\d)\d|[^\p{L}\p{N}\s]/gu, code);
-  return coded === title ? (title === '' ? '&#32;' : title.replace(/^./u, code)) : coded;
+  return title === '' ? '&#32;' : coded.replace(/^\p{L}/u, code);
 }
 
 /** The inverse of `codedTitle`; the last semicolon may have gone for what parts a label from it. */
