@@ -16,7 +16,7 @@ export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
 export { countExperimentHeadings } from './reading/structure.ts';
 export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './shape/description.ts';
-export { isWorthKeeping, keptOf } from './shape/kept.ts';
+export { isWorthKeeping, keptOf, withIds } from './shape/kept.ts';
 export { meaningOfLabel } from './shape/label-words.ts';
 export { isIdeasTitle, meaningOfStatus, statusOfSection } from './shape/status-words.ts';
 export { plainWord } from './shape/words.ts';

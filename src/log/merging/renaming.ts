@@ -6,12 +6,13 @@ import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { renameUnwritten } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
+import type { Span } from '../reading/tiling.ts';
 import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
-import { keyedExperiments } from '../text/keys.ts';
+import { isNumber, keyedExperiments } from '../text/keys.ts';
 import { likeness } from '../text/likeness.ts';
-import { applyEdits } from '../writing/edits.ts';
+import { applyEdits, type Edit } from '../writing/edits.ts';
 
 /** An experiment's new ID, by its key (`K-BIZ-001#1`) under the old one. */
 export type Renaming = ReadonlyMap<string, string>;
@@ -75,9 +76,18 @@ export function renameInLog(document: LogDocument, renaming: Renaming): LogDocum
   }
   const edits = experimentSources(document).flatMap(({ key, id }) => {
     const next = renaming.get(key);
-    return next === undefined || id === undefined ? [] : [{ ...id, text: next }];
+    return next === undefined || id === undefined ? [] : [editOfId(document.text, id, next)];
   });
   return edits.length === 0 ? document : readLog(applyEdits(document.text, edits), keptOf(document.shape));
+}
+
+/** Another ID in the place of one; what is no number has no place in the number of a list's item, and none behind `#`. */
+function editOfId(text: string, { start, end }: Span, id: string): Edit {
+  if (isNumber(id)) return { start, end, text: id };
+  const gap = /^[.)][ \t]+/.exec(text.slice(end, end + 20))?.[0];
+  const isOfItem = gap !== undefined && /(?:^|[\r\n]) ?$/.test(text.slice(Math.max(start - 2, 0), start));
+  if (isOfItem) return { start: end + gap.length, end: end + gap.length, text: `[${id}] ` };
+  return { start: text.charAt(start - 1) === '#' ? start - 1 : start, end, text: id };
 }
 
 /** The same of experiments alone. */

@@ -2,6 +2,7 @@
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { asRead, canonicalExperiment } from '../text/canonical.ts';
+import { count } from '../text/counts.ts';
 
 /** The register's IDs of the experiments of a text, in its order. */
 export function namesOf(document: LogDocument): string[] {
@@ -63,10 +64,17 @@ export function renameUnwritten(document: LogDocument, renaming: ReadonlyMap<str
   renew(document);
 }
 
-/** By what an experiment without an ID is known again, the surest first: by all that it says, else by title and date. */
-const IDENTITIES: readonly ((experiment: Experiment) => string)[] = [
-  (experiment) => JSON.stringify(FIELDS.map(({ key }) => (key === 'id' ? '' : experiment[key]))),
-  ({ title, date }) => `${date} ${title}`,
+/**
+ * By what an experiment without an ID is known again, the surest first: by all that it says, else by title and date, else by a title that no other has:
+ * the log may have no place for days.
+ */
+const IDENTITIES: readonly { of: (experiment: Experiment) => string; isOneOfMany?: true }[] = [
+  {
+    of: (experiment) => JSON.stringify(FIELDS.map(({ key }) => (key === 'id' ? '' : experiment[key]))),
+    isOneOfMany: true,
+  },
+  { of: ({ title, date }) => `${date} ${title}`, isOneOfMany: true },
+  { of: ({ title }) => title },
 ];
 
 /**
@@ -83,13 +91,17 @@ export function recognise(document: LogDocument, experiments: readonly Experimen
     rename(source, experiment.id);
     return true;
   };
-  for (const identityOf of IDENTITIES) {
+  for (const { of, isOneOfMany } of IDENTITIES) {
     const known = new Map<string, Experiment[]>();
-    for (const experiment of free) {
-      const identity = identityOf(experiment);
-      known.set(identity, [...(known.get(identity) ?? []), experiment]);
-    }
-    unnamed = unnamed.filter((source) => !claim(source, known.get(identityOf(source.fields))?.shift()));
+    for (const experiment of free) known.set(of(experiment), [...(known.get(of(experiment)) ?? []), experiment]);
+    const times = new Map<string, number>();
+    for (const { fields } of unnamed) count(times, of(fields));
+    unnamed = unnamed.filter((source) => {
+      const identity = of(source.fields);
+      const alike = known.get(identity) ?? [];
+      const isSure = isOneOfMany || (alike.length === 1 && times.get(identity) === 1);
+      return !isSure || !claim(source, alike.shift());
+    });
   }
   for (const source of unnamed)
     claim(

@@ -1,9 +1,9 @@
 // What a register keeps of its log's shape.
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import type { KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
+import type { IdPlace, KeptShape, KeptWords, SectionWord } from '../../domain/register/log-shape.ts';
 import { wordOfLabel } from './label-words.ts';
-import { flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
+import { familyOf, flagsOf, type SectionMeaning, type Shape, TEMPLATE_SHAPE, templateKey } from './shape.ts';
 
 /** What a register keeps of a shape, so that its words mean the same whatever is written next. */
 export function keptOf(shape: Shape): KeptShape {
@@ -36,6 +36,25 @@ export function keptOf(shape: Shape): KeptShape {
     subheading: shape.subheading,
   };
 }
+
+/**
+ * The same where these IDs are some of the log's, whatever begins them: a register gives its own and takes what is typed, and they stand where the
+ * log has its IDs.
+ */
+export function withIds(kept: KeptShape, ids: readonly string[]): KeptShape {
+  if (!kept.hasIds || !kept.ids) return kept;
+  const all: Partial<Record<IdPlace, readonly string[]>> = { ...kept.ids };
+  for (const family of new Set(ids.map(familyOf))) {
+    const places = PLACES.filter((place) => all[place]);
+    // Behind the marks of a number stands what has letters before it, too.
+    const own = family === '' ? (['number'] as const) : places.length > 0 ? places : (['lead'] as const);
+    for (const place of own) all[place] = [...new Set([...(all[place] ?? []), family])];
+  }
+  return { ...kept, ids: all };
+}
+
+/** Where what begins an ID tells it from a title. */
+const PLACES = ['lead', 'tail', 'bracket'] as const;
 
 /**
  * Whether the template’s words do not say what a label means. In its own log one that it does not know is a label in bold whatever else stands there; of other

@@ -11,6 +11,9 @@ export function isExperimentId(id: string): boolean {
   return EXPERIMENT_ID.test(id);
 }
 
+/** Whether an ID is no more than a number. */
+export const isNumber = (id: string): boolean => /^\d{1,9}$/.test(id);
+
 /** `K-BIZ` of `K-BIZ-001`; `''` of an ID without a hyphen. */
 export function prefixOfId(id: string): string {
   return id.slice(0, Math.max(id.lastIndexOf('-'), 0));

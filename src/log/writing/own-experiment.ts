@@ -7,6 +7,7 @@ import { experimentSources } from '../reading/read.ts';
 import { type Column, familyOf } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
+import { isNumber } from '../text/keys.ts';
 import { splitOther } from '../text/other.ts';
 import { valueIn } from './field-edits.ts';
 import { AFTER, isReadAs, underlineOf } from './fragment.ts';
@@ -37,11 +38,11 @@ export function ownExperimentText(log: LogDocument, experiment: Experiment, isSt
   return isSound(safe) || read.title === '' ? safe : settled;
 }
 
-/** A log whose IDs are the numbers of a list: one that is no number stands behind them in brackets, where any is an ID. */
+/** A log whose IDs are numbers: one that is none stands behind those of a list in brackets, where any is an ID, and elsewhere without `#`. */
 function withPlaceFor(document: LogDocument, id: string): LogDocument {
   const { shape } = document;
-  const heading = shape.heading.replace(/^( ?)\{id\}([.)] )/, '$11$2[{id}] ');
-  if (heading === shape.heading || /^\d{1,9}$/.test(id)) return document;
+  const heading = shape.heading.replace(/^( ?)\{id\}([.)] )/, '$11$2[{id}] ').replace('#{id}', '{id}');
+  if (heading === shape.heading || isNumber(id)) return document;
   const ids = new Map([...shape.ids, ['bracket' as const, new Set([familyOf(id)])]]);
   return { ...document, shape: { ...shape, heading, ids } };
 }

@@ -22,6 +22,7 @@ import {
   refusalOfText,
   signsOfCut,
   surveyLog,
+  withIds,
   wordsFingerprint,
 } from '../../log/index.ts';
 import { showKeptWords } from '../../sheet/kept-words.ts';
@@ -334,7 +335,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
   const isEmpty = isBlank(all);
   const source = readLogSource(context.source);
   const wanted = context.settings.optionalFields;
-  const kept = isEmpty || source.agreed.length === 0 ? undefined : keptShape(source, wanted);
+  const kept = isEmpty || source.agreed.length === 0 ? undefined : withIds(keptShape(source, wanted), [...idsOf(all)]);
   // What is called so and is people's own stays beside a log that says the same.
   const isOffered = (key: OptionalKey) => isEmpty && namesake(read.register, key) === undefined;
   const log = reader(kept, wanted, ALL_WANTED.filter(isOffered));

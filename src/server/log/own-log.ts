@@ -11,6 +11,7 @@ import {
   plainWord,
   readLog,
   recognise,
+  withIds,
 } from '../../log/index.ts';
 import type { LogSource } from '../../sheet/log-source.ts';
 
@@ -64,11 +65,12 @@ export function ownLogs(
 ): (text: string) => LogDocument {
   const read = new Map<string, LogDocument>();
   const { names: _, ...newest } = keptShape({ agreed }, wanted);
+  const ids = held.map(({ id }) => id);
   return (text) => {
     const known = read.get(text);
     if (known) return known;
     const same = agreed.find((one) => one.text === text);
-    const document = readLog(text, same === undefined ? newest : shapeOf(same.shape, wanted));
+    const document = readLog(text, withIds(same === undefined ? newest : shapeOf(same.shape, wanted), ids));
     recognise(document, held);
     read.set(text, document);
     return document;

@@ -135,3 +135,88 @@ describe('a log that says only by its IDs with what they begin', () => {
     expect(textOf(workbook)).toContain('\n## ADR-0003: Mats\n');
   });
 });
+
+describe('an ID that begins otherwise than those of the log', () => {
+  const one = (heading: string) => `## ${heading}\n**Status:** Running\n**Hypothesis:** fewer calls\n\n`;
+  const LOGS = [
+    ['in front', `# Trials\n\n${one('W-01: Ramp')}${one('W-02: Rails')}`],
+    ['at the end', `# Trials\n\n${one('Ramp (W-01)')}${one('Rails (W-02)')}`],
+    ['in brackets', `# Trials\n\n${one('[W-01] Ramp')}${one('[W-02] Rails')}`],
+    ['as a number', `# Trials\n\n${one('#1 – Ramp')}${one('#2 – Rails')}`],
+    [
+      'as a number in a list',
+      '# Trials\n\n1. Ramp\n   - Status: running\n   - Why: slips\n2. Rails\n   - Status: done\n   - Why: falls\n',
+    ],
+    [
+      'in a column',
+      '# Trials\n\n| ID | Trial | Status | Why |\n|---|---|---|---|\n| W-01 | Ramp | running | slips |\n| W-02 | Rails | done | falls |\n',
+    ],
+  ] as const;
+
+  const withLog = (text: string) => {
+    const workbook = new Workbook();
+    expect(workbook.ask('importLog', { name: 'TRIALS.md', text })).toMatchObject({ ok: true });
+    succeed(workbook.ask('exportLog'));
+    return workbook;
+  };
+  /** Twice, with a note below the last experiment between; nothing is asked, and every word stands once. */
+  const exportTwice = (workbook: Workbook, title: string): void => {
+    for (const note of ['First by hand.', 'Then by hand.']) {
+      succeed(workbook.ask('exportLog'));
+      expect(textOf(workbook).split(title)).toHaveLength(2);
+      workbook.editDriveText((text) => `${text.trimEnd()}\n\n${note}\n`);
+    }
+    succeed(workbook.ask('exportLog'));
+    for (const words of [title, 'First by hand.', 'Then by hand.'])
+      expect(textOf(workbook).split(words)).toHaveLength(2);
+    expect(workbook.values('Experiments').filter((row) => row.includes(title))).toHaveLength(1);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  };
+
+  test.each(LOGS)('%s, typed into a new row', (_, text) => {
+    const workbook = withLog(text);
+    const row = workbook.values('Experiments').length + 1;
+    workbook.type(row, 'ID', ['OPS-077']);
+    workbook.type(row, 'Title', ['Yard']);
+    exportTwice(workbook, 'Yard');
+    expect(idsOf(workbook)).toContain('OPS-077');
+  });
+
+  test.each(LOGS)('%s, given by a new prefix', (_, text) => {
+    const workbook = withLog(text);
+    workbook.set('ID prefix', 'K-NEW');
+    workbook.type(workbook.values('Experiments').length + 1, 'Title', ['Yard']);
+    exportTwice(workbook, 'Yard');
+    expect(idsOf(workbook)).toContain('K-NEW-001');
+  });
+
+  test.each(LOGS)('%s, in place of another', (_, text) => {
+    const workbook = withLog(text);
+    workbook.type(2, 'ID', ['OPS-077']);
+    exportTwice(workbook, String(workbook.values('Experiments')[1]?.[1]));
+    expect(idsOf(workbook)).toContain('OPS-077');
+  });
+});
+
+test.each([
+  [
+    'a table without days',
+    '# Trials\n\n| Trial | Result | Status |\n|---|---|---|\n| Ramp | fewer slips | done |\n| Rails | too loud | dropped |\n',
+  ],
+  [
+    'items with remarks',
+    '# Shop experiments\n\n- **Ramp** — done: fewer slips\n- **Rails** — dropped: too loud\n- **Mats** — done: dry\n',
+  ],
+])('what is typed into a log without IDs is known again there, whatever place it has for days: %s', (_, text) => {
+  const workbook = new Workbook();
+  expect(workbook.ask('importLog', { name: 'TRIALS.md', text })).toMatchObject({ ok: true });
+  succeed(workbook.ask('exportLog'));
+  const ids = workbook.values('Experiments').length;
+  for (const title of ['Yard', 'Gate']) workbook.type(workbook.values('Experiments').length + 1, 'Title', [title]);
+  succeed(workbook.ask('exportLog'));
+  workbook.editDriveText((before) => `${before.trimEnd()}\n\nA line by hand.\n`);
+  succeed(workbook.ask('exportLog'));
+  for (const title of ['Yard', 'Gate']) expect(textOf(workbook).split(title)).toHaveLength(2);
+  expect(workbook.values('Experiments')).toHaveLength(ids + 2);
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+});
