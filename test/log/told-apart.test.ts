@@ -285,3 +285,25 @@ test('what stands in a quote below an item without a value is not that value', (
     `# Perf experiments\n\n${one('PERF-1 Cache', ' 2.1 s')}${one('PERF-2 CDN', ' 1.9 s')}${quote}`,
   );
 });
+
+describe('a new experiment', () => {
+  test.each([
+    [
+      '# Choir trials\n\n## Circle (kept 12 Jan 2026)\n\nWhy: thirds.\n\n## Tea (stopped 26 Jan 2026)\n\nWhy: throats.\n',
+    ],
+    ['# Verbesserungen im Lager\n\n- Leiter — fertig, 5.1.2026. Spart Wege.\n- Scanner — läuft, 19.1.2026. Bleibt vorerst.\n'],
+  ])('has its status before its day as the others have: %s', (text) => {
+    for (const status of ['Proposed', 'Active', 'Completed', 'Dropped'])
+      changed(text, 2, { title: 'Yard', status, date: '2026-03-02', hypothesis: 'Dry.' });
+  });
+
+  test('without the day by which records are told apart is refused', () => {
+    const text =
+      'Kitchen experiments\n\n2026-01-05 Stones\nStatus: running\nHypothesis: finer.\n\n2026-01-02 Wheat\nStatus: done\nHypothesis: damp.\n';
+    expect(titles(text)).toEqual(['Stones', 'Wheat']);
+    expect(() => changed(text, 2, { title: 'Yard', status: 'Active' })).toThrow(
+      'R-99 has no date, by which this log tells its experiments apart; give it one.',
+    );
+    changed(text, 2, { title: 'Yard', status: 'Active', date: '2026-03-02' });
+  });
+});

@@ -62,7 +62,10 @@ export function partsOfItem(text: string, marks: string): ItemParts | undefined 
     if (marks.includes(mark) && !isDay(text.slice(0, gap.index))) found ??= { ...parts, mark };
   }
   const titleEnd = titleEndOf(text);
-  return titleEnd < (found?.words ?? text.length) ? { titleEnd, dayEnd: text.length } : found;
+  const words = found?.words ?? text.length;
+  // Behind a status a day came of nothing: `Title — done, 12 Jan 2026`.
+  const isDated = titleEnd < words || (titleEnd < text.length && isStatusWord(text.slice(words, titleEnd)));
+  return isDated ? { titleEnd, dayEnd: text.length } : found;
 }
 
 /** Where the title ends in front of a day. */

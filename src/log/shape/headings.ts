@@ -11,7 +11,7 @@ import { statusAround, statusBeside } from './heading-status.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isEntryWord } from './log-names.ts';
 import { familyOf, type Shape } from './shape.ts';
-import { isStatusWord } from './status-words.ts';
+import { isStatusWord, statusWord } from './status-words.ts';
 import { undecorated } from './words.ts';
 
 /** Offsets in the heading's line. */
@@ -253,7 +253,9 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     const date = findDate(tail, dayFirst);
     const lead = tail.slice(0, date?.start);
     const [all = '', word = ''] = WORD_BEFORE_DATE.exec(lead) ?? [];
-    const isOfDay = (wordOfLabel(word).says & DAY) !== 0;
+    // `Proposed` says either; where the log has its statuses here, it is one.
+    const isSaid = isStatus('end') && !!shape?.statuses.get(statusWord(word));
+    const isOfDay = !isSaid && (wordOfLabel(word).says & DAY) !== 0;
     const isWord = word !== '' && (isOfDay || (isStatus('end') && isStatusWord(word)));
     // What neither goes with a day nor is a status makes a remark of what stands in brackets with it.
     const before = isWord || /^\s*[([]/.test(all) ? isWord && all : BEFORE_DATE.exec(lead)?.[0];

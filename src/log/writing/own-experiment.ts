@@ -1,6 +1,8 @@
 // The text of an experiment that is not in the log yet, as this log writes its experiments.
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
+import { UserError } from '../../domain/user-error.ts';
 import type { LogDocument } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
@@ -24,6 +26,9 @@ export function ownExperimentText(log: LogDocument, experiment: Experiment, isSt
   const document = withPlaceFor(log, experiment.id);
   const { shape } = document;
   if (shape.isTemplate) return newExperimentText(experiment, shape);
+  // Below others a record without the day that each begins with would be more of the one above.
+  if (shape.form === 'label' && experiment.date === '' && shape.heading.startsWith('{date}'))
+    throw new UserError('log-refused', MESSAGES.undated(experiment.id));
   const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
   const emoji = ownValue(document, 'status', read.status, emojiOf('Active'));
   const written = shape.statusPlaces.has('result')
