@@ -30,7 +30,7 @@ export function keptShape({ agreed }: Pick<LogSource, 'agreed'>, wanted: readonl
 export function shapeOf(shape: string | undefined, wanted: readonly string[]): KeptShape {
   const kept = keptUnder(shape);
   const labels = Object.entries({ ...ownLabels(wanted), ...kept.labels });
-  return { ...kept, labels: Object.fromEntries(labels.filter(([, key]) => hasField(key, wanted))) };
+  return { ...kept, labels: Object.fromEntries(labels.map(([word, key]) => [word, hasField(key, wanted) ? key : ''])) };
 }
 
 function keptUnder(shape: string | undefined): KeptShape {
@@ -91,8 +91,10 @@ export function agreedTitles(source: Pick<LogSource, 'agreed'>, wanted: readonly
 /** What is kept beside a text of how it is read, with the register's IDs where it has none; nothing for one in the template's shape. */
 export function shapeWord(document: LogDocument): string | undefined {
   const all = keptOf(document.shape);
-  // What an optional field is called in the template, need not be kept: the settings say whether there is one.
-  const labels = Object.entries(all.labels ?? {}).filter(([word, key]) => key === '' || ownLabels([key])[word] !== key);
+  // What an optional field is called in the template, need not be kept of a log in its form: the settings say whether there is one.
+  const { isTemplate } = document.shape;
+  const isToKeep = (word: string, key: string) => key === '' || !isTemplate || ownLabels([key])[word] !== key;
+  const labels = Object.entries(all.labels ?? {}).filter(([word, key]) => isToKeep(word, key));
   const kept = { ...all, labels: Object.fromEntries(labels) };
   if (!isWorthKeeping(kept)) return undefined;
   const whole = encoded(document.shape.hasIds ? kept : { ...kept, names: namesOf(document) });

@@ -303,3 +303,30 @@ test('prose behind a one-line field stays what it is in the log while the field 
   expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [] });
   expect(exported(workbook)).toBe(before);
 });
+
+/** Logs with owners, in the forms in which people write labels. */
+const one = (label: string, more = '') => `${label}\n${more}\n`;
+test.each([
+  [
+    'plain',
+    (name: string) => one(`Owner: ${name}\nStatus: done\nHypothesis: calmer`, 'Leaves curled less.\nNext: keep it.'),
+  ],
+  ['in bold', (name: string) => one(`**Status:** done\n**Owner:** ${name}\n**Hypothesis:** calmer`, '\nMore of it.')],
+  ['in a list', (name: string) => one(`- Status: done\n- Owner: ${name}\n- Hypothesis: calmer`)],
+  ['in a table', (name: string) => one(`| Field | Value |\n|---|---|\n| Status | done |\n| Owner | ${name} |`)],
+  ['as sub-headings', (name: string) => one(`### Status\n\ndone\n\n### Owner\n\n${name}\n\n### Hypothesis\n\ncalmer`)],
+  ['on one line', (name: string) => one(`**Status:** done | **Owner:** ${name}\n**Hypothesis:** calmer`)],
+])('a log whose labels are %s stays as it is while the field goes and comes back', (_, fields) => {
+  const text = `# Greenhouse experiments\n\n## G-1: Mist\n${fields('Ines')}\n## G-2: Felt\n${fields('Paul')}\n## G-3: Mats\n${fields('Ines')}`;
+  const workbook = new Workbook();
+  expect(workbook.ask('importLog', { name: 'log.md', text })).toMatchObject({ ok: true });
+  expect(workbook.cell(2, 'Owner')?.value).toBe('Ines');
+  expect(exported(workbook)).toBe(text);
+  for (const wished of ['', 'Owner']) {
+    wish(workbook, wished);
+    want(workbook, wished);
+    expect(workbook.ask('previewExport')).toMatchObject({ ok: true, outgoing: [] });
+    expect(exported(workbook)).toBe(text);
+  }
+  expect(workbook.cell(2, 'Owner')?.value).toBe('Ines');
+});
