@@ -102,11 +102,15 @@ function putBack(log: LogDocument, agreed: LogDocument, isWanted: (block: Block)
     const both = next === undefined || now.has(next) ? [own, was] : [was, own];
     const isLast = next === undefined;
     tail = both.find((block) => block?.isLast === isLast)?.tail ?? (isLast ? log.newline : tail);
+    // Text that is nobody's would go on with what comes back in front of it.
+    if (!own && next?.endsWith('\n') && !BLANK_LINE.test(tail)) tail = log.newline.repeat(2);
     const closing = own?.isLast && !isLast ? closingOf(log.outline) : '';
     return (own ?? was)?.body + closing + tail;
   });
   return reread(text.join(''), agreed);
 }
+
+const BLANK_LINE = /(?:\r\n?|\n)[ \t]*[\r\n]/;
 
 /** Longer ends are not looked for where shorter ones stand in the agreed text several times. */
 const MOST_LINES = 100;

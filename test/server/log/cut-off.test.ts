@@ -230,3 +230,37 @@ test('what was appended to a file that lacks its end comes in, and what it lacke
   expect(idsIn(workbook)).toContain('K-TEA-004');
   expect(text.replace(`${added}\n---\n\n`, '')).toBe(whole);
 });
+
+describe('what somebody writes where an item stood', () => {
+  const LOGS = {
+    'a board':
+      '# Workshop experiments\n\n## To try\n- [ ] Cart with a brake\n- [ ] Light over the bench\n\n## Trying\n- [ ] Shifts of four hours\n\n## Tried\n- [x] Board for tools (12 Jan 2026): nobody looks for keys\n- [x] Music at eight (2 Feb 2026): a bother\n',
+    'a list':
+      '# Trials\n\n1. Ramp\n   - Status: running\n   - Why: slips\n2. Rails\n   - Status: done\n   - Why: falls\n3. Mats\n   - Status: done\n   - Why: dry feet\n',
+    'items with IDs':
+      '# Trials\n\n- **W-01 Ramp** – Status: running – Why: slips\n- **W-02 Rails** – Status: done – Why: falls\n- **W-03 Mats** – Status: done – Why: dry feet\n',
+  };
+
+  test.each(Object.entries(LOGS))('stays when the item comes back to %s', (_, text) => {
+    const titles = exported(text)
+      .values('Experiments')
+      .slice(1)
+      .map((row) => String(row[1]));
+    expect(titles.length).toBeGreaterThan(2);
+    for (const title of titles) {
+      for (const note of ['\nWe met, all of us.\n\n', '\n\nWe met, all of us.\n', 'We met, all of us.\n']) {
+        const workbook = exported(text);
+        const lines = text.split(/(?<=\n)/);
+        const at = lines.findIndex((line) => line.includes(title));
+        const end = lines.findIndex((line, index) => index > at && !line.startsWith(' '));
+        workbook.editDriveText(() =>
+          [...lines.slice(0, at), note, ...lines.slice(end < 0 ? lines.length : end)].join(''),
+        );
+        const reply = workbook.ask('exportLog');
+        if (reply.is === 'asking') succeed(workbook.ask('exportLog', { answers: answersTo(reply, 'register') }));
+        expect(textOf(workbook)).toContain('We met, all of us.');
+        expect(textOf(workbook)).toContain(title);
+      }
+    }
+  });
+});
