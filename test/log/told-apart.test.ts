@@ -291,7 +291,9 @@ describe('a new experiment', () => {
     [
       '# Choir trials\n\n## Circle (kept 12 Jan 2026)\n\nWhy: thirds.\n\n## Tea (stopped 26 Jan 2026)\n\nWhy: throats.\n',
     ],
-    ['# Verbesserungen im Lager\n\n- Leiter — fertig, 5.1.2026. Spart Wege.\n- Scanner — läuft, 19.1.2026. Bleibt vorerst.\n'],
+    [
+      '# Verbesserungen im Lager\n\n- Leiter — fertig, 5.1.2026. Spart Wege.\n- Scanner — läuft, 19.1.2026. Bleibt vorerst.\n',
+    ],
   ])('has its status before its day as the others have: %s', (text) => {
     for (const status of ['Proposed', 'Active', 'Completed', 'Dropped'])
       changed(text, 2, { title: 'Yard', status, date: '2026-03-02', hypothesis: 'Dry.' });
@@ -306,4 +308,21 @@ describe('a new experiment', () => {
     );
     changed(text, 2, { title: 'Yard', status: 'Active', date: '2026-03-02' });
   });
+});
+
+test('what is left of a table of fields that lost its head is a text, below which or above which labels go', () => {
+  const table = '| Field | Value |\n|---|---|\n| Status | running |\n| Hypothesis | quicker |\n';
+  const text = `# Experiments\n\n### E-1 Grep\n\n${table}\n### E-2 Sed\n\n${table}`;
+  const known = keptOf(readLog(text).shape);
+  for (const lost of ['| Field | Value |\n', '| Field | Value |\n|---|---|\n', '|---|---|\n']) {
+    const document = readLog(text.replace(lost, ''), known);
+    for (const wanted of [{ status: 'Active' }, { date: '2026-05-01' }, { hypothesis: 'x' }, { learning: 'y' }]) {
+      const experiments = document.contents.experiments.map((one, index) =>
+        index === 0 ? { ...one, ...wanted } : one,
+      );
+      const after = writeLog(document, { ...document.contents, experiments }, { today });
+      expect(readLog(after, known).contents.experiments).toEqual(experiments);
+      expect(after).toContain(document.text.slice(document.text.indexOf('| Hyp'), document.text.indexOf('### E-2')));
+    }
+  }
 });

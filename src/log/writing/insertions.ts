@@ -50,9 +50,9 @@ export function insertionOf(change: Change, key: FieldKey, value: string): Edit 
     return { start: source.headingEnd, end: source.headingEnd, text: `${parting} ${own}` };
   const label = labelFor(document, key);
   const neighbour = formOf(change, previous);
-  // Behind a list or table, where a block is safe whatever follows, it has the template's form.
+  // Behind a list or table, where a block is safe whatever follows, it has the template's form, and so has what the experiment has no list for.
   const isList = neighbour.kind !== 'plain' && neighbour.kind !== 'heading' && shape.form !== 'item';
-  const isSafer = isList && change.isCareful && place === 'block';
+  const isSafer = isList && change.isCareful && (place === 'block' || source.labels.length === 0);
   const form = isSafer ? TEMPLATE_FORM : change.isCareful || isBlock(own) ? apart(neighbour, shape) : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
     const isBullet = form.kind === 'bullet';
