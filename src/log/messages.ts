@@ -29,8 +29,9 @@ export const MESSAGES = {
   labelTwice: (id: string, label: string) =>
     `${id} has the label "${label}" twice; only one of them is read, so join the two.`,
   strayText: (id: string) =>
-    `Text under ${id} stands under no label, so that it stays in the log but not in the register; put it under one.`,
-  strayWords: (words: string) => `"${words}" belongs to no experiment; it stays in the log but not in the register.`,
+    `Text under ${id} stands under no label, so that it stays where it is and does not come into the register; put it under one.`,
+  strayWords: (words: string) =>
+    `"${words}" belongs to no experiment; it stays where it is and does not come into the register.`,
   openBlock: (opener: string, hidden: number) =>
     `"${opener}" is never closed, so that all below it is read as its text${hidden === 0 ? '' : `, ${countOf(hidden, 'experiment')} among it`}; close it.`,
   unreadHeadings: (count: number, headings: string, like = '### [K-ABC-001] Title') =>
