@@ -96,6 +96,8 @@ test.each(['Q4 2025', 'Q1', 'Q1 – Winter', 'H2 2025', 'FY26 H1', 'T1 2026', 'K
     const one = (title: string, status: string) => `### ${title}\nStatus: ${status}\nHypothesis: cheaper\n\n`;
     const text = `# Café experiments\n\n## ${name}\n\n${one('Cups', 'done')}${one('Beans', 'dropped')}## Q9 2026\n\n${one('Mugs', 'running')}`;
     expect(titles(text)).toEqual(['Cups', 'Beans', 'Mugs']);
+    // Nor is one where an experiment is called so.
+    expect(changed(text, 1, { title: 'Q1 2026' })).toBe(text.replace('### Beans', '### Q1 2026'));
   },
 );
 

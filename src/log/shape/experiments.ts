@@ -156,7 +156,8 @@ function foundIn(
     !most.items.some(isTemplateHeading) &&
     !areEnough(most.items, read.form === 'label');
   const found = isWeak || (isOfOthers(most.items, isTold, kept) && isNone()) ? { ...most, items: [] } : most;
-  const others = levels || kept?.isPointed ? [] : itemsElsewhere(found, seen);
+  const hasIds = kept?.hasIds ?? found.items.filter(({ parts }) => parts.id).length * 2 >= found.items.length;
+  const others = levels || kept?.isPointed || !hasIds ? [] : itemsElsewhere(found, seen);
   const items = others.length === 0 ? found.items : [...found.items, ...others].sort((a, b) => a.line - b.line);
   return { outline, labels, items, level: found.level, isQuoted, isLoose };
 }
