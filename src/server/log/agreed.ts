@@ -1,6 +1,5 @@
 // What was agreed on, and with whom: which text an export starts from, which one a log is held against, and what is kept of each.
 
-import type { Experiment } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import {
@@ -51,27 +50,39 @@ function fullest(agreed: readonly Agreed[]): Agreed | undefined {
   return agreed[counts.indexOf(Math.max(...counts))];
 }
 
-/** What a log that is brought in is held against: of all that was agreed on, what differs least from it, rather under its own name. */
+/**
+ * What a log that is brought in is held against: of all that was agreed on, what differs least from it, rather under its own name. Of two
+ * that differ alike from a log which takes words away, the one that the register, too, has gone further from: it may be a copy of that,
+ * and then both have changed the same.
+ */
 export function baseOfImport(
   { agreed }: LogSource,
   party: string,
   log: LogDocument,
-  held: readonly Experiment[],
+  register: LogContents,
   wanted: readonly string[],
 ): AgreedLog | undefined {
   const inTurn = [...agreed.filter((one) => one.party === party), ...agreed.filter((one) => one.party !== party)];
   const same = inTurn.find(({ text }) => text === log.text);
-  const read = ownLogs({ agreed }, held, wanted);
+  const read = ownLogs({ agreed }, register.experiments, wanted);
   if (same !== undefined) {
     if (!log.shape.hasIds) recognise(log, read(same.text).contents.experiments);
     // Words that a person has given another meaning since are what has changed.
     return { agreed: same, document: shapeWord(log) === same.shape ? log : read(same.text) };
   }
-  let best: (AgreedLog & { differences: number }) | undefined;
+  let best: (AgreedLog & { differences: Differences }) | undefined;
   for (const one of inTurn) {
     const document = read(one.text);
-    const differences = agreed.length === 1 ? 0 : differencesOf(document.contents, log.contents);
-    if (best === undefined || differences < best.differences) best = { agreed: one, document, differences };
+    const differences = agreed.length === 1 ? NONE : differencesOf(document.contents, log.contents);
+    const less = best === undefined ? -1 : differences.count - best.differences.count;
+    const own = ({ contents }: LogDocument) => differencesOf(contents, register).count;
+    if (
+      best === undefined ||
+      less < 0 ||
+      (less === 0 && best.differences.isLoss && own(document) > own(best.document))
+    ) {
+      best = { agreed: one, document, differences };
+    }
   }
   return best;
 }
@@ -82,11 +93,23 @@ export interface AgreedLog {
   document: LogDocument;
 }
 
-function differencesOf(before: LogContents, after: LogContents): number {
+/** How many differences there are, and whether any takes words away. */
+interface Differences {
+  count: number;
+  isLoss: boolean;
+}
+
+const NONE: Differences = { count: 0, isLoss: false };
+
+function differencesOf(before: LogContents, after: LogContents): Differences {
   const { added, removed, changed, texts, candidates, layers, entities, relatedFiles } = compareLogs(before, after);
-  const items = [candidates, layers, entities, relatedFiles].flatMap((list) => [...list.added, ...list.removed]);
-  const fields = changed.flatMap((experiment) => experiment.fields);
-  return added.length + removed.length + fields.length + texts.length + items.length;
+  const lists = [{ added, removed }, candidates, layers, entities, relatedFiles];
+  const gone = lists.flatMap((list): unknown[] => list.removed);
+  const words = [...changed.flatMap(({ fields }) => fields), ...texts];
+  return {
+    count: gone.length + lists.flatMap((list): unknown[] => list.added).length + words.length,
+    isLoss: gone.length > 0 || words.some(({ before, after }) => !after.includes(before)),
+  };
 }
 
 /** So many of the logs that were brought in are kept, the newest, and the fullest besides. */

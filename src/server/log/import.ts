@@ -351,7 +351,7 @@ function draftImport(context: RegisterContext, read: Held, name: string, reader:
     read,
     log,
     source,
-    baseOfImport(source, partyOfImport(name), log, all.experiments, wanted),
+    baseOfImport(source, partyOfImport(name), log, all, wanted),
     answers,
     true,
   );

@@ -120,6 +120,58 @@ test('a download of what was exported, changed and imported under a name of its 
   expect(titleOf(workbook, 'K-TEA-001')).toBe('Kettle by the door');
 });
 
+describe('a copy of the log in which a field is other than in the register and than in what it was taken from, is asked about', () => {
+  const RESULT = '13.10 on weekdays, 12.20 on Sundays';
+  const QUESTION = 'does the afternoon run out of pots?';
+  const resultOf = (workbook: Workbook) => workbook.cell(workbook.rowOf('K-TEA-002'), 'Actual Result')?.value;
+  const typed = (workbook: Workbook, text: string) =>
+    workbook.type(workbook.rowOf('K-TEA-002'), 'Actual Result', [text]);
+  const names = ['TEA_KAIZEN.md', 'TEA_KAIZEN (1).md', ''];
+  const asking = { is: 'asking', questions: [{ id: 'K-TEA-002', label: 'Actual Result', base: RESULT }] };
+
+  test.each(['; 14.00 in the rain', ' not counted'].flatMap((words) => names.map((name) => [name, words] as const)))(
+    'as %j, with other words than were typed: %j',
+    (name, words) => {
+      const workbook = exported();
+      const mine = `${RESULT}; 9.80 at night`;
+      typed(workbook, mine);
+      succeed(workbook.ask('exportLog'));
+      const text = log.replace(RESULT, words.startsWith(';') ? RESULT + words : words.trim());
+      expect(workbook.ask('importLog', { name, text })).toMatchObject(asking);
+      expect(resultOf(workbook)).toBe(mine);
+    },
+  );
+
+  test.each(names)('as %j, of a candidate', (name) => {
+    const workbook = exported();
+    const { id: sheet } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'type', sheet, row: 1, column: 2, text: [['who counts?']] });
+    succeed(workbook.ask('exportLog'));
+    const reply = workbook.ask('importLog', { name, text: log.replace(QUESTION, 'are there pots?') });
+    expect(reply).toMatchObject({ is: 'asking', questions: [{ key: expect.stringContaining('candidate/') }] });
+  });
+
+  test('as one of two that were sent back', () => {
+    const workbook = exported();
+    succeed(workbook.ask('importLog', { name: 'anna.md', text: log.replace(RESULT, `${RESULT}; 9.80 at night`) }));
+    succeed(workbook.ask('exportLog'));
+    const text = log.replace(RESULT, `${RESULT}; 14.00 in the rain`);
+    expect(workbook.ask('importLog', { name: 'ben.md', text })).toMatchObject(asking);
+  });
+
+  test('but not where it goes on where the register’s ends', () => {
+    const workbook = exported();
+    for (const words of ['; 9.80 at night', '; 14.00 in the rain']) {
+      typed(workbook, `${resultOf(workbook)}${words}`);
+      succeed(workbook.ask('exportLog'));
+    }
+    const [text = ''] = Object.values(workbook.driveTexts());
+    const more = text.replace('in the rain', 'in the rain; 11.00 in snow');
+    succeed(workbook.ask('importLog', { name: 'copy.md', text: more }));
+    expect(resultOf(workbook)).toMatch(/rain; 11.00 in snow$/);
+  });
+});
+
 test('a first export starts from the log, not from a part of it that was imported since', () => {
   const whole = withNote('Only the log says this.')(log);
   const workbook = imported(whole);
