@@ -8,6 +8,7 @@ import { canonicalExperiment, canonicalLine } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
 import { formatCandidate, formatLayer, formatRelatedFile } from '../text/entries.ts';
 import { keyedExperiments } from '../text/keys.ts';
+import { pairedExperiments } from '../text/likeness.ts';
 import { sectionOfStatus } from '../text/sections.ts';
 
 export interface FieldChange {
@@ -47,7 +48,7 @@ export type TextKey = (typeof TEXT_KEYS)[number];
  */
 export function compareLogs(before: LogContents, after: LogContents): LogChanges {
   const old = keyedExperiments(before.experiments);
-  const now = keyedExperiments(after.experiments);
+  const now = pairedExperiments(before.experiments, after.experiments);
   const changes: LogChanges = {
     added: [...now].filter(([key]) => !old.has(key)).map(([, experiment]) => experiment),
     removed: [...old].filter(([key]) => !now.has(key)).map(([, experiment]) => experiment),

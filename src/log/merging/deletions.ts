@@ -10,15 +10,14 @@ import { type Conflict, textOfExperiment } from './merge-choice.ts';
 /** The head of a table of fields and the rule below it say nothing. */
 const TABLE_HEAD = /^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*$/;
 
-/** Text under no label and labels that stand a second time, by the keys of the experiments that have any; LF line ends. */
+/** Text under no label and labels that stand a second time, by the keys of those experiments that have any; LF line ends. */
 export function looseByKey(
-  document: LogDocument,
-  isWanted: (source: ExperimentSource) => boolean,
+  { text }: Pick<LogDocument, 'text'>,
+  sources: readonly ExperimentSource[],
 ): Map<string, string> {
   const loose = new Map<string, string>();
-  for (const source of experimentSources(document)) {
-    if (!isWanted(source)) continue;
-    const texts = looseTexts(document.text, source).filter((text) => text.trim() !== '' && !TABLE_HEAD.test(text));
+  for (const source of sources) {
+    const texts = looseTexts(text, source).filter((text) => text.trim() !== '' && !TABLE_HEAD.test(text));
     if (texts.length > 0) loose.set(source.key, texts.join('\n\n'));
   }
   return loose;
@@ -33,8 +32,9 @@ export interface Deletion {
 /** The experiments of the log that the register has deleted and whose lines beyond their fields would go with them. */
 export function deletionsOf(document: LogDocument, register: LogContents): Deletion[] {
   const held = pairedExperiments(document.contents.experiments, register.experiments);
-  const loose = looseByKey(document, ({ key }) => !held.has(key));
-  return experimentSources(document).flatMap(({ key, fields }): Deletion[] => {
+  const gone = experimentSources(document).filter(({ key }) => !held.has(key));
+  const loose = looseByKey(document, gone);
+  return gone.flatMap(({ key, fields }): Deletion[] => {
     const text = loose.get(key);
     if (text === undefined) return [];
     const [id, label, file] = [fields.id, MESSAGES.experiment, textOfExperiment(fields, document.shape)];

@@ -2,14 +2,15 @@
 
 import { leadOf, prefixOf, readId } from '../../domain/experiment/id.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
-import type { LogContents, LogDocument } from '../document.ts';
+import type { ExperimentSource, LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { countUnnamed, nameUnnamed, recognise } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
 import { keptOf } from '../shape/kept.ts';
 import { labelIn } from '../shape/shape.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
-import { keyedExperiments, nextFreeId } from '../text/keys.ts';
+import { keyedExperiments, nextFreeId, nextKey } from '../text/keys.ts';
+import { keysLike } from '../text/likeness.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
 import { madeWhole, withExperiments } from './cut-off.ts';
@@ -28,6 +29,15 @@ import { candidateTraits, entityTraits, layerTraits, mergeList, relatedFileTrait
 import { alignSides, following, followRenamed, type Renaming, renameInLog } from './renaming.ts';
 
 const NONE: Renaming = new Map();
+
+type ByKey = ReadonlyMap<string, Experiment>;
+
+/** The experiments that were agreed on, those of the register, and those of either. */
+interface Sides {
+  known: ByKey;
+  held: ByKey;
+  both: readonly Experiment[];
+}
 
 export interface Merge {
   contents: LogContents;
@@ -81,37 +91,38 @@ export function mergeLogs(input: MergeInput): Merge {
   nameFrom(input.file, input.base, input.register);
   const sides = input.base && alignSides(input.base, input.file, input.register);
   const { base, file, register } = sides ?? input;
+  const held = keyedExperiments(register.experiments);
+  const known = new Map(base && rekeyed(base.experiments, register.experiments));
+  const both = [...new Map([...held, ...known]).values()];
   const agreed = sides && input.agreed && renameInLog(input.agreed, sides.renaming);
   const whole = agreed && state.asksBeforeLoss ? keepRest(file, agreed, state) : undefined;
   if (whole) nameFrom(whole.document, base, register);
   const renumbered = new Map<string, string>();
   const document = base
-    ? renumberAdded(whole?.document ?? file, base, register, renumbered, input.lastGiven, state)
+    ? renumberAdded(whole?.document ?? file, { known, held, both }, register.prefix, renumbered, input.lastGiven, state)
     : file;
   const [ours, theirs] = [register, document.contents];
   // What was put back is asked about, an experiment each.
-  const inFile = experimentSources(document).filter(({ key }) => !whole?.lacking.has(key));
+  const inFile = sourcesLike(
+    experimentSources(document).filter(({ key }) => !whole?.lacking.has(key)),
+    both,
+  );
   const contents: LogContents = {
     ...mergeTexts(base, theirs, ours, state),
     layers: mergeList(base?.layers, theirs.layers, ours.layers, layerTraits, state),
     entities: mergeList(base?.entities, theirs.entities, ours.entities, entityTraits, state),
     candidates: mergeList(base?.candidates, theirs.candidates, ours.candidates, candidateTraits, state),
     relatedFiles: mergeList(base?.relatedFiles, theirs.relatedFiles, ours.relatedFiles, relatedFileTraits, state),
-    experiments: mergeExperiments(
-      base?.experiments,
-      whole ? inFile.map(({ fields }) => fields) : theirs.experiments,
-      ours.experiments,
-      state,
-    ),
+    experiments: mergeExperiments(known, new Map(inFile.map(({ key, fields }) => [key, fields])), held, state),
   };
-  const followed = followRenamed(followRenumbered(contents, renumbered, base, register), sides?.renaming ?? NONE);
+  const followed = followRenamed(followRenumbered(contents, renumbered, both), sides?.renaming ?? NONE);
   return {
     contents: followed.contents,
     renamed: sides?.inRegister ?? NONE,
     ids: followed.ids,
     document: agreed ? withExperiments(document, agreed, followed.contents) : document,
     report: [...followed.report, ...state.report],
-    conflicts: withLoose(document, state.conflicts),
+    conflicts: withLoose(document, inFile, state.conflicts),
   };
 }
 
@@ -125,10 +136,13 @@ function keepRest(file: LogDocument, agreed: LogDocument, state: State): ReturnT
 }
 
 /** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
-function withLoose(document: LogDocument, conflicts: Conflict[]): Conflict[] {
+function withLoose(document: LogDocument, sources: readonly ExperimentSource[], conflicts: Conflict[]): Conflict[] {
   const gone = new Set(conflicts.filter(isDeletion).map(({ key }) => key));
   if (gone.size === 0) return conflicts;
-  const loose = looseByKey(document, ({ key }) => gone.has(key));
+  const loose = looseByKey(
+    document,
+    sources.filter(({ key }) => gone.has(key)),
+  );
   return conflicts.map((conflict) => {
     const text = isDeletion(conflict) ? loose.get(conflict.key) : undefined;
     return text === undefined ? conflict : { ...conflict, loose: text };
@@ -137,6 +151,25 @@ function withLoose(document: LogDocument, conflicts: Conflict[]): Conflict[] {
 
 function isDeletion({ kind, id, register }: Conflict): boolean {
   return kind === 'presence' && id !== '' && register === undefined;
+}
+
+/** Experiments by their keys; of those with one ID the first are those that are most like the held ones. */
+function rekeyed(experiments: readonly Experiment[], held: readonly Experiment[]): [string, Experiment][] {
+  const keys = keysLike(experiments, held);
+  return [...keyedExperiments(experiments)].map(([key, experiment]) => [keys.get(key) ?? key, experiment]);
+}
+
+/** The same of a file's experiments, or some of them. */
+function sourcesLike(sources: readonly ExperimentSource[], held: readonly Experiment[]): ExperimentSource[] {
+  const keys = keysLike(
+    sources.map(({ fields }) => fields),
+    held,
+  );
+  const seen = new Map<string, number>();
+  return sources.map((source) => {
+    const key = nextKey(source.key, seen);
+    return { ...source, key: keys.get(key) ?? key };
+  });
 }
 
 /** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */
@@ -159,29 +192,27 @@ function nameFrom(file: LogDocument, base: LogContents | undefined, register: Lo
  */
 function renumberAdded(
   file: LogDocument,
-  base: LogContents,
-  register: LogContents,
+  { known, held, both }: Sides,
+  prefix: string,
   renumbered: Map<string, string>,
   lastGiven: MergeInput['lastGiven'],
   state: State,
 ): LogDocument {
-  const known = keyedExperiments(base.experiments);
-  const ours = keyedExperiments(register.experiments);
-  const ids = [...base.experiments, ...register.experiments, ...file.contents.experiments].map(({ id }) => id);
+  const ids = [...both, ...file.contents.experiments].map(({ id }) => id);
   const inFile = new Set(file.contents.experiments.map(({ id }) => id));
   const brought = new Map<string, Experiment>();
-  for (const one of register.experiments) {
+  for (const one of held.values()) {
     if (!known.has(`${one.id}#1`) && !inFile.has(one.id)) brought.set(canonicalLine(one.title), one);
   }
-  const edits = experimentSources(file).flatMap(({ key, id, fields }) => {
-    const other = ours.get(key);
+  const edits = sourcesLike(experimentSources(file), both).flatMap(({ key, id, fields }) => {
+    const other = held.get(key);
     if (id === undefined || known.has(key) || (other && fieldChanges(fields, other).length === 0)) return [];
     const last = lastGiven?.();
     const alike = brought.get(fields.title);
     const same = alike && fieldChanges(fields, alike).every(({ field }) => field === 'id') ? alike : undefined;
     if (!other && same === undefined && !isGiven(fields.id, last)) return [];
     if (last !== undefined) ids.push(last);
-    const next = same?.id ?? nextLike(fields.id, ids, register.prefix);
+    const next = same?.id ?? nextLike(fields.id, ids, prefix);
     if (!other && same === undefined && !isToRenumber(key, fields, next, state)) return [];
     ids.push(next);
     renumbered.set(fields.id, next);
@@ -220,11 +251,10 @@ function nextLike(id: string, ids: readonly string[], prefix: string): string {
 function followRenumbered(
   contents: LogContents,
   renumbered: ReadonlyMap<string, string>,
-  base: LogContents | undefined,
-  register: LogContents,
+  both: readonly Experiment[],
 ): LogContents {
   if (renumbered.size === 0) return contents;
-  const known = new Set([...(base?.experiments ?? []), ...register.experiments].map(({ id }) => id));
+  const known = new Set(both.map(({ id }) => id));
   const experiments = contents.experiments.map((experiment) =>
     known.has(experiment.id) ? experiment : following(experiment, renumbered),
   );
@@ -248,15 +278,12 @@ function mergeTexts(
   return merged;
 }
 
-function mergeExperiments(
-  base: readonly Experiment[] | undefined,
-  file: readonly Experiment[],
-  register: readonly Experiment[],
-  state: State,
-): Experiment[] {
-  const [old, theirs, ours] = [keyedExperiments(base ?? []), keyedExperiments(file), keyedExperiments(register)];
+function mergeExperiments(old: ByKey, theirs: ByKey, ours: ByKey, state: State): Experiment[] {
   const merged: Experiment[] = [];
-  for (const key of mergedOrder(old, theirs, ours)) {
+  const seen = new Map<string, number>();
+  for (const place of mergedOrder(old, theirs, ours)) {
+    // Of several with one ID the register's stay the first, whatever stands above in the file: their order tells which is which.
+    const key = nextKey(place, seen);
     const [known, inFile, inRegister] = [old.get(key), theirs.get(key), ours.get(key)];
     if (inFile && inRegister) {
       merged.push(mergeFields(key, known, inFile, inRegister, state));

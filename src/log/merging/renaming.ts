@@ -10,7 +10,7 @@ import type { Span } from '../reading/tiling.ts';
 import { keptOf } from '../shape/kept.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
-import { isNumber, keyedExperiments } from '../text/keys.ts';
+import { idOfKey, isNumber, keyedExperiments } from '../text/keys.ts';
 import { likeness } from '../text/likeness.ts';
 import { applyEdits, type Edit } from '../writing/edits.ts';
 
@@ -54,10 +54,6 @@ export function renamedIn(before: readonly Experiment[], after: readonly Experim
     if (best !== undefined && best.likeness !== second?.likeness) renaming.set(best.key, experiment.id);
   }
   return renaming;
-}
-
-function idOfKey(key: string): string {
-  return key.slice(0, key.lastIndexOf('#'));
 }
 
 /** What tells an experiment from others: its title, and what else it says at length. */

@@ -2,7 +2,7 @@
 
 import { formatId, highestNumber } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
-import { count } from './counts.ts';
+import { type Counts, count } from './counts.ts';
 
 const EXPERIMENT_ID = /^[^\s[\]|]*\d\p{Ll}?$/u;
 
@@ -29,6 +29,17 @@ export function keyedExperiments(experiments: readonly Experiment[]): Map<string
     keyed.set(`${id}#${count(occurrences, id)}`, id === experiment.id ? experiment : { ...experiment, id });
   }
   return keyed;
+}
+
+/** `K-BIZ-001` of `K-BIZ-001#1`. */
+export function idOfKey(key: string): string {
+  return key.slice(0, key.lastIndexOf('#'));
+}
+
+/** The next key of the ID that a key is of. */
+export function nextKey(key: string, seen: Counts<string>): string {
+  const id = idOfKey(key);
+  return `${id}#${count(seen, id)}`;
 }
 
 /** The ID with the lowest number above all of this prefix in `ids`. */

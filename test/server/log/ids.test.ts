@@ -104,6 +104,100 @@ test.each([
   expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
 });
 
+describe('an ID that the file has several times', () => {
+  const other = (title: string) =>
+    `### [K-TEA-004] ${title}\n**Date:** 2026-03-01\n**Layer:** System\n**Status:** Active\n\n**Hypothesis:**\nIf ${title}.\n\n---\n\n`;
+  const above = (text: string, added: string) => text.replace('## Active Experiments\n\n', (head) => head + added);
+  const below = (text: string, added: string) => text.replace('## Completed', (head) => added + head);
+  const forms: Record<string, (text: string) => string> = {
+    above: (text) => above(text, other('Mats')),
+    below: (text) => below(text, other('Mats')),
+    'above and below': (text) => below(above(text, other('Mats')), other('Trays')),
+    'twice above': (text) => above(text, other('Mats') + other('Trays')),
+    'above where the other was changed': (text) => above(text.replace('jugs, less', 'jugs then less'), other('Mats')),
+  };
+
+  function withJugs(): { workbook: Workbook; column: number } {
+    const workbook = exported();
+    const column = workbook.values('Experiments')[0]?.length ?? 0;
+    const { id: sheet } = workbook.sheet('Experiments');
+    workbook.type(5, 'Title', ['Oat milk in jugs']);
+    workbook.type(5, 'Hypothesis', ['If oat milk stands in jugs, less is thrown away']);
+    workbook.host.act({ kind: 'type', sheet, row: 0, column, text: [['Own']] });
+    workbook.host.act({ kind: 'type', sheet, row: 4, column, text: [['Mira']] });
+    succeed(workbook.ask('exportLog'));
+    return { workbook, column };
+  }
+
+  const all = (workbook: Workbook, column: number) =>
+    workbook.values('Experiments').map((row) => [row[0], row[column]]);
+  const titles = (workbook: Workbook) =>
+    workbook
+      .values('Experiments')
+      .map(([, title]) => title)
+      .slice(4);
+
+  test.each(
+    Object.keys(forms).flatMap((form) =>
+      (['register', 'file'] as const).flatMap((choice) =>
+        [true, false].map((isTyped) => [form, choice, isTyped] as const),
+      ),
+    ),
+  )('%s, leaves the register’s its row: %s, with words typed meanwhile: %s', (form, choice, isTyped) => {
+    const { workbook, column } = withJugs();
+    const title = isTyped ? 'Oat milk in small jugs' : 'Oat milk in jugs';
+    workbook.type(5, 'Title', [title]);
+    workbook.editDriveText(forms[form] ?? String);
+    const asked = workbook.ask('exportLog');
+    expect((asked.questions as { key: string }[]).every(({ key }) => key.endsWith('/id'))).toBe(true);
+    expect(JSON.stringify(asked.questions)).not.toContain('Oat milk');
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, choice) }));
+    const added = Object.keys(answersTo(asked, choice)).length;
+    expect(titles(workbook)).toEqual([title, ...['Mats', 'Trays'].slice(0, added)]);
+    expect(all(workbook, column)[4]).toEqual(['K-TEA-004', 'Mira']);
+    const next = choice === 'file' ? ['K-TEA-004', 'K-TEA-004'] : ['K-TEA-005', 'K-TEA-006'];
+    expect(idsOf(workbook).slice(5)).toEqual(next.slice(0, added));
+    expect(textOf(workbook)).toContain(`### [K-TEA-004] ${title}\n`);
+    expect(textOf(workbook)).toContain(`### [${next[0]}] Mats\n`);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+    // Whatever place each has in the file, others' next words find their row.
+    workbook.editDriveText((text) => text.replace('less is', 'least is').replace('If Mats.', 'If mats stay.'));
+    workbook.editDriveText((text) => text.replace('then less is', 'then least is'));
+    succeed(workbook.ask('exportLog'));
+    const hypotheses = [5, 6].map((row) => workbook.cell(row, 'Hypothesis')?.value);
+    expect(hypotheses).toEqual([expect.stringContaining('least is thrown'), 'If mats stay.']);
+  });
+
+  test('is asked about in an import, too', () => {
+    const { workbook, column } = withJugs();
+    const request = { name: 'TEA (1).md', text: forms.above?.(textOf(workbook)) };
+    const asked = workbook.ask('importLog', request);
+    expect(asked).toMatchObject({
+      is: 'asking',
+      questions: [{ file: expect.stringContaining('Mats'), next: 'K-TEA-005' }],
+    });
+    const plan = workbook.ask('previewImport', request);
+    expect(plan).toMatchObject({ incoming: [{ what: 'added', id: 'K-TEA-004', title: 'Mats' }], unchanged: 3 });
+    succeed(workbook.ask('importLog', { ...request, answers: answersTo(asked, 'register') }));
+    expect(all(workbook, column).slice(4)).toEqual([
+      ['K-TEA-004', 'Mira'],
+      ['K-TEA-005', ''],
+    ]);
+  });
+
+  test('is told apart where nothing is known of what was agreed on', () => {
+    const { workbook, column } = withJugs();
+    const { id } = workbook.sheet('Log source');
+    workbook.host.act({ kind: 'type', sheet: id, row: 3, column: 0, text: [['scribble']] });
+    workbook.editDriveText(forms.above ?? String);
+    const asked = workbook.ask('exportLog');
+    expect(JSON.stringify(asked.questions)).not.toContain('Oat milk');
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, 'file') }));
+    expect(titles(workbook)).toEqual(['Oat milk in jugs', 'Mats']);
+    expect(all(workbook, column)[4]).toEqual(['K-TEA-004', 'Mira']);
+  });
+});
+
 describe('a log that says only by its IDs with what they begin', () => {
   const plain = '# Trials\n\n## ADR-0001: Mist\n\n- Status: accepted\n\n## ADR-0002: Felt\n\n- Status: accepted\n';
   const imported = () => {
