@@ -28,6 +28,22 @@ test.each([
   }
 });
 
+test.each([
+  ['at the end of the file', `${LOG}\n---\n\n`],
+  ['behind a field, below a blank line', `${LOG}\n`],
+  ['behind a field, right below it', LOG],
+])('tasks that somebody appended one by one %s, blank lines between them, are a candidate each', (_, before) => {
+  const IDEAS = ['try X', 'try Y', 'try Z'];
+  for (const ideas of [IDEAS.slice(0, 2), IDEAS]) {
+    for (const between of ['\n', '\n\n', '\n \n\n']) {
+      const text = `${before}${ideas.map((idea) => `- [ ] ${idea}`).join(between)}\n`;
+      expect(ideasOf(text)).toEqual(ideas);
+      expect(learningOf(text)).toBe('Two saws.');
+      expect(written(text)).toBe(text);
+    }
+  }
+});
+
 test('the words of the log’s own capture command count', () => {
   const howTo = '## How to Log an Experiment\n\n```\nsay it, please: [experiment description]\n```\n\n';
   expect(ideasOf(`${howTo}${LOG}\nsay it, please: Process: try X — does it hold?\n`)).toEqual(['try X']);
@@ -48,6 +64,8 @@ test('a line leaves with its candidate where there is no list', () => {
 test.each([
   ['a list of tasks that is a value', LOG.replace(' Two saws.', '\n- [x] one\n- [ ] two')],
   ['a task in the middle of a value', LOG.replace('Two saws.', 'Two saws.\n\n- [ ] three\n\nand so on.')],
+  ['a list of tasks that is a value, parted by blank lines', LOG.replace(' Two saws.', '\n\n- [ ] one\n\n- [ ] two')],
+  ['a list of tasks below an item of a value', LOG.replace(' Two saws.', '\n- saws\n\n- [ ] one\n\n- [ ] two')],
   ['tasks of a section of one’s own', `${LOG}\n## Chores\n\n- [ ] sweep\n`],
   ['a command in a fence', `${LOG}\n\`\`\`\nlearn kaizen bizos: try X\n\`\`\`\n`],
 ])('%s is none', (_, text) => {

@@ -76,12 +76,18 @@ function lengthOfCommand(text: string, own: string): number {
   return 'lL'.includes(text.charAt(0)) ? (COMMAND.exec(text)?.[0].length ?? 0) : 0;
 }
 
-/** Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. */
+/**
+ * Whether a task goes on nothing: it follows a blank line, a rule, a command or a label's one line, and no list but the section's. Tasks
+ * above it, parted by blank lines or not, were appended before.
+ */
 function isLooseTask(outline: Outline, line: number, isInList: boolean): boolean {
   let above = line - 1;
-  while (TASK.test(lineText(outline, above))) above -= 1;
-  const isParted = hasFlag(outline, above, BLANK);
-  while (hasFlag(outline, above, BLANK)) above -= 1;
+  let isParted = false;
+  for (; above >= 0; above -= 1) {
+    const isBlank = hasFlag(outline, above, BLANK);
+    if (!isBlank && !TASK.test(lineText(outline, above))) break;
+    isParted = isBlank;
+  }
   const text = lineText(outline, above);
   if (hasFlag(outline, above, RULE) || COMMAND.test(text)) return true;
   if (!isParted) return FILLED_LABEL.test(text);

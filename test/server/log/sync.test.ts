@@ -193,6 +193,27 @@ describe('exporting', () => {
     expect(text).toContain('### [K-TEA-001] Kettle');
   });
 
+  test('takes in each task that somebody appends, one after the other', () => {
+    const workbook = new Workbook();
+    const plain = '# Trials\n\n## EXP-1: Mist\n\n**Status:** done\n\n## EXP-2: Felt\n\n**Status:** done\n';
+    workbook.ask('importLog', { name: 'log.md', text: plain });
+    workbook.ask('exportLog');
+    const ideas = ['try red bags', 'try blue bags', 'try none'];
+    for (const idea of ideas) {
+      workbook.editDriveText((text) => `${text.trimEnd()}\n\n- [ ] ${idea}\n`);
+      expect(workbook.ask('exportLog')).toMatchObject({ is: 'done' });
+    }
+    expect(
+      workbook
+        .values('Candidates')
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(ideas);
+    expect(Object.values(workbook.driveTexts())[0]).toBe(
+      `${plain.trimEnd()}\n\n${ideas.map((idea) => `- [ ] ${idea}\n`).join('\n')}`,
+    );
+  });
+
   test('writes nothing where file and register changed the same field', () => {
     const workbook = withLog();
     workbook.ask('exportLog');
