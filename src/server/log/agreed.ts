@@ -9,6 +9,7 @@ import {
   type LogDocument,
   recognise,
   replacedFingerprints,
+  wordsFingerprint,
 } from '../../log/index.ts';
 import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
@@ -145,6 +146,12 @@ export function agreeOn(
   const isNew = new Set(fingerprints);
   const earlier = [...source.earlier.filter((each) => !isNew.has(each)), ...isNew];
   writeLogSource(sheet, { agreed, earlier });
+}
+
+/** Tells whether a text was agreed on earlier under a conflict's key, and replaced since. */
+export function earlierIn({ earlier }: LogSource): (key: string, text: string) => boolean {
+  const fingerprints = new Set(earlier);
+  return (key, text) => fingerprints.has(wordsFingerprint(key, text));
 }
 
 /** Whether it stands there already that a text was agreed on with a file, as the newest of the files'. */

@@ -30,7 +30,7 @@ import {
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import type * as keys from '../../store/keys.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
-import { agreedWith, agreeOn, isAgreed, startOfNew } from './agreed.ts';
+import { agreedWith, agreeOn, earlierIn, isAgreed, startOfNew } from './agreed.ts';
 import type { Book, HeldBook } from './book.ts';
 import { knownLeft, putBack, ROUNDS, revisionsLeft, type Theirs, theirsNext } from './overwritten.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
@@ -226,6 +226,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     agreed: held,
     file: before,
     register: contents,
+    isEarlier: earlierIn(source),
     asksBeforeLoss: cuts.length > 0,
     lastGiven: lastGiven(book),
   };

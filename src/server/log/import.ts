@@ -23,7 +23,6 @@ import {
   signsOfCut,
   surveyLog,
   withIds,
-  wordsFingerprint,
 } from '../../log/index.ts';
 import { showKeptWords } from '../../sheet/kept-words.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
@@ -43,6 +42,7 @@ import {
   agreeOn,
   BLANK,
   baseOfImport,
+  earlierIn,
   PART_KEYS,
   partyOfImport,
   presentIn,
@@ -372,14 +372,12 @@ function mergeIn(
   isImport: boolean,
 ): Draft {
   const contents = presentIn(held?.agreed, read.contents, context.settings);
-  const earlier = new Set(source.earlier);
-  const isEarlier = (key: string, text: string) => isImport && earlier.has(wordsFingerprint(key, text));
   const base = held?.document.contents;
   const input = {
     base,
     file: log,
     register: contents,
-    isEarlier,
+    ...(isImport && { isEarlier: earlierIn(source) }),
     asksBeforeLoss: isImport,
     lastGiven: lastGiven(context.settings),
   };

@@ -39,6 +39,10 @@ export function mergeAnswered(input: MergeInput, answers: Answers = {}): Merge &
   // Where the rest of a log is let go, there is more to ask.
   for (;;) {
     const merged = mergeLogs({ ...input, resolutions });
+    // What says earlier words again is an older copy: what it lacks, too, may only be newer.
+    if (!input.asksBeforeLoss && merged.conflicts.some(({ isOlder }) => isOlder)) {
+      return mergeAnswered({ ...input, asksBeforeLoss: true }, answers);
+    }
     const answered = merged.conflicts.flatMap((conflict): [string, Resolution][] => {
       const { key, seal } = questionOf(conflict);
       const answer = conflict.key in resolutions ? undefined : answers[key];

@@ -308,6 +308,56 @@ describe('an import asks, all at once, before anything of the register is lost',
   });
 });
 
+describe('an older copy that somebody saved over the file in Drive', () => {
+  const LI = 'No cold pots sent back, says Li';
+  const stateOf = (workbook: Workbook) =>
+    ['Experiments', 'Candidates', 'Settings'].map((name) => workbook.values(name));
+
+  function overwritten(): { workbook: Workbook; newest: string } {
+    const workbook = exported();
+    const [older = ''] = Object.values(workbook.driveTexts());
+    const { id: sheet } = workbook.sheet('Candidates');
+    retitle(workbook, 'K-TEA-001', 'Kettle on wheels');
+    workbook.type(workbook.rowOf('K-TEA-001'), 'Learning', ['Half of them came back.']);
+    workbook.type(5, 'Title', ['Oat milk']);
+    workbook.host.act({ kind: 'type', sheet, row: 3, column: 1, text: [['Trays', 'who drops them?']] });
+    workbook.editDriveText((text) => `${text}\n## Minutes\n\nSwept.\n`);
+    succeed(workbook.ask('exportLog'));
+    const [newest = ''] = Object.values(workbook.driveTexts());
+    workbook.editDriveText(() => older.replace('No cold pots sent back', LI));
+    return { workbook, newest };
+  }
+
+  test('takes nothing newer away before somebody has answered, and unless told so nothing at all', () => {
+    const { workbook, newest } = overwritten();
+    const before = stateOf(workbook);
+    const asked = workbook.ask('previewExport');
+    const older = { isOlder: true, default: 'register' };
+    expect(asked.questions).toEqual([
+      expect.objectContaining({ key: 'rest', default: 'register' }),
+      expect.objectContaining({ key: 'candidate/Trays', default: 'register' }),
+      expect.objectContaining({ id: 'K-TEA-001', field: 'title', register: 'Kettle on wheels', ...older }),
+      expect.objectContaining({ id: 'K-TEA-001', field: 'learning', file: '', ...older }),
+      expect.objectContaining({ id: 'K-TEA-004', kind: 'presence', default: 'register' }),
+    ]);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'asking', questions: asked.questions });
+    expect(stateOf(workbook)).toEqual(before);
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, 'register') }));
+    expect(Object.values(workbook.driveTexts())).toEqual([newest.replace('No cold pots sent back', LI)]);
+    expect(workbook.cell(workbook.rowOf('K-TEA-001'), 'Expected Result')?.value).toContain(LI);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false, report: [] });
+  });
+
+  test('counts where a person says so', () => {
+    const { workbook } = overwritten();
+    const answers = answersTo(workbook.ask('exportLog'), 'file');
+    succeed(workbook.ask('exportLog', { answers }));
+    expect(Object.values(workbook.driveTexts())).toEqual([log.replace('No cold pots sent back', LI)]);
+    expect(titleOf(workbook, 'K-TEA-001')).toBe('Second kettle beside the garden door');
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false, report: [] });
+  });
+});
+
 describe('a row that is deleted, whose experiment holds lines in the log that no column shows,', () => {
   const NOTE = 'Only the file says this.\n\n#### Beside it\n- twice';
   function deleted(): Workbook {
