@@ -5,7 +5,9 @@ import { isIdeasTitle, meaningOfLabel, meaningOfStatus, plainWord, statusOfSecti
 import {
   DECISION_WORDS,
   DITTO_WORDS,
+  GIVEN_UP_WORDS,
   LEGEND_WORDS,
+  PERIODS,
   RESTING_WORDS,
   STATUS_SIGNS,
   STATUS_WORDS,
@@ -137,9 +139,7 @@ export function meaningOfDecision(text: string): Decision | '' | undefined {
   return undefined;
 }
 
-/** Words of a result that say that it was given up, where no column says what was decided. */
-const GIVEN_UP =
-  /\b(?:not worth (?:it|the)|went back|gone back|gave (?:it )?up|given up|taken back|took it back|back to the old|rolled back|reverted|removed again|undone|nicht wert|lohnt (?:sich )?nicht|wieder (?:abgebaut|entfernt|zuruck)|zuruckgebaut|aufgegeben|revenu en arriere|pas la peine|abandonne|no vale la pena|volvimos atras|abandonado)\b/;
+const GIVEN_UP = new RegExp(GIVEN_UP_WORDS);
 
 export function saysGivenUp(result: string): boolean {
   return GIVEN_UP.test(result.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
@@ -166,8 +166,7 @@ export function isDitto(text: string): boolean {
   return SAME.has(cellWord(text));
 }
 
-const PERIOD =
-  /^(?:(?:fy|gj)\s?\d{2,4}|(?:q|quarter|quartal|t|trim\w*)\.?\s?[1-4](?:[\s/-]+(?:fy)?'?\d{2,4})?|\d{4}(?:[\s/-]*(?:q|t)[1-4])?|[1-4]\.? ?(?:quartal|quarter)(?: \d{4})?|(?:sprint|week|kw|cw|woche|semaine|semana|month|monat|iteration|cycle|round|batch|wave) ?#?\d{1,3}(?:[\s/-]+\d{2,4})?|(?:h|s)[12](?:[\s/-]+\d{2,4})?|\p{L}{3,10}\.? \d{4})(?:\s*[(:–-].*)?$/iu;
+const PERIOD = new RegExp(PERIODS, 'iu');
 
 /** Whether a row of this alone parts what follows by time. */
 export function isPeriod(text: string): boolean {

@@ -1,6 +1,7 @@
 // The sections of a log: a row each, from which headings are known, written and put in their order.
 import { isStatus, statusRow } from '../../domain/experiment/status.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
+import { BESIDE_SECTIONS } from '../words/statuses.ts';
 
 interface SectionRow {
   readonly kind: string;
@@ -56,9 +57,7 @@ export function kindOfSection(heading: string): SectionKind {
   return BY_RANK.find(({ pattern }) => pattern.test(title))?.kind ?? 'unknown';
 }
 
-/** What stands beside the words of a section in a title that is no more than that. */
-const FILLERS =
-  /\b(?:an?|and|to|of|for|the|our|your|this|new|next|three|kaizen|experiments?|trials?|tests?|log|logs|entry|entries|items?|copy|me|here|use|please|blank|empty|standard|markdown|how)\b/gi;
+const FILLERS = new RegExp(BESIDE_SECTIONS, 'gi');
 
 /** Whether a heading says no more than that a section begins: `Experiment Template`, but not `New email template`. */
 export function isSectionTitle(heading: string): boolean {

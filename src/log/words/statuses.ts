@@ -59,3 +59,6 @@ export const CANDIDATE_WORDS =
 
 /** What may stand beside a status in the heading of a section without saying more. */
 export const BESIDE_STATUSES = String.raw`\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b`;
+
+/** What stands beside the words of one of the template's sections in a title that is no more than that. */
+export const BESIDE_SECTIONS = String.raw`\b(?:an?|and|to|of|for|the|our|your|this|new|next|three|kaizen|experiments?|trials?|tests?|log|logs|entry|entries|items?|copy|me|here|use|please|blank|empty|standard|markdown|how)\b`;

@@ -45,3 +45,9 @@ export const LEGEND_WORDS =
 
 export const DITTO_WORDS =
   "same, ditto, dito, same as above, as above, see above, \", '', 〃, id, idem, siehe oben, wie oben, gleich, voir ci-dessus, igual, lo mismo";
+
+/** Words of a result that say that it was given up, where no column says what was decided. */
+export const GIVEN_UP_WORDS = String.raw`\b(?:not worth (?:it|the)|went back|gone back|gave (?:it )?up|given up|taken back|took it back|back to the old|rolled back|reverted|removed again|undone|nicht wert|lohnt (?:sich )?nicht|wieder (?:abgebaut|entfernt|zuruck)|zuruckgebaut|aufgegeben|revenu en arriere|pas la peine|abandonne|no vale la pena|volvimos atras|abandonado)\b`;
+
+/** Words of a row that stand for a time. */
+export const PERIODS = String.raw`^(?:(?:fy|gj)\s?\d{2,4}|(?:q|quarter|quartal|t|trim\w*)\.?\s?[1-4](?:[\s/-]+(?:fy)?'?\d{2,4})?|\d{4}(?:[\s/-]*(?:q|t)[1-4])?|[1-4]\.? ?(?:quartal|quarter)(?: \d{4})?|(?:sprint|week|kw|cw|woche|semaine|semana|month|monat|iteration|cycle|round|batch|wave) ?#?\d{1,3}(?:[\s/-]+\d{2,4})?|(?:h|s)[12](?:[\s/-]+\d{2,4})?|\p{L}{3,10}\.? \d{4})(?:\s*[(:–-].*)?$`;
