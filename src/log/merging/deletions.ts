@@ -23,6 +23,22 @@ export function looseByKey(
   return loose;
 }
 
+/**
+ * Whether the register has nothing left of all experiments or all candidates that were agreed on: their sheet may have been deleted. A
+ * candidate that became an experiment is left, and so are those in whose place there are others: they may be reworded.
+ */
+export function isEmptied(agreed: LogContents | undefined, { experiments, candidates }: LogContents): boolean {
+  const left = new Set([...experiments.flatMap(({ id, title }) => [id, title]), ...candidates.map(({ idea }) => idea)]);
+  const isGone = (names: string[] = [], others = 0) => names.length > others && !names.some((name) => left.has(name));
+  return (
+    isGone(agreed?.experiments.map(({ id }) => id)) ||
+    isGone(
+      agreed?.candidates.map(({ idea }) => idea),
+      candidates.length,
+    )
+  );
+}
+
 /** An experiment that was deleted, and the question about it. */
 export interface Deletion {
   experiment: Experiment;

@@ -1,5 +1,6 @@
 // One thing of which register and file have a version each: which of the two counts, or that a person has to say.
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { MESSAGES } from '../messages.ts';
 import { labelIn, type Shape } from '../shape/shape.ts';
 
@@ -19,7 +20,7 @@ export interface Conflict {
   /** What it is about, in words: `Title`, `Layer "System"`. */
   label: string;
   field?: FieldKey;
-  /** The side that counts unless a person says otherwise, since nothing is lost by it; only where `MergeInput.asksBeforeLoss`, or it is `isOlder`. */
+  /** The side that counts unless a person says otherwise, since nothing is lost by it; only where `MergeInput.asksBeforeLoss`, it is `isOlder`, or the register `isEmptied`. */
   default?: Side;
   /**
    * The experiment is new in the file under an ID that was given once: the answer `file` leaves it that, `register` gives it this one, which
@@ -45,8 +46,10 @@ export interface State {
   conflicts: Conflict[];
   hasBase: boolean;
   /** As in the merge's input. */
-  isEarlier: (key: string, text: string) => boolean;
+  earlier: ReadonlySet<string>;
   asksBeforeLoss: boolean;
+  /** Whether to ask before anything of the file goes because the register lacks it, rather keeping it. */
+  isEmptied: boolean;
 }
 
 /** One value of three: what changed, or a conflict. Values are compared as texts. A text of its own comes back for fields only. */
@@ -65,7 +68,8 @@ export function mergeValue(
   }
   if (state.hasBase && register === base) {
     const kept = { ...conflict, kind: 'field', base, file, register, default: 'register' } as const;
-    if (state.isEarlier(conflict.key, file)) return settle({ ...kept, isOlder: true }, state, 'register');
+    if (state.earlier.has(wordsFingerprint(conflict.key, file)))
+      return settle({ ...kept, isOlder: true }, state, 'register');
     // What only lacks its end, or all of it, may have been cut off.
     if (state.asksBeforeLoss && register.startsWith(file)) return settle(kept, state, 'register');
     state.report.push(MESSAGES.comesFrom(name, 'file'));
@@ -117,6 +121,11 @@ export function mergedOrder(
     ...(key === undefined ? [] : [key]),
     ...(behind.get(key) ?? []),
   ]);
+}
+
+/** What a text is known by under the key that a conflict about it has. */
+export function wordsFingerprint(key: string, text: string): string {
+  return fingerprint(`${key}\n${text}`);
 }
 
 /** What an experiment of a log of this shape says, a line or more a field. */

@@ -13,6 +13,7 @@ import {
   type Side,
   type State,
   settle,
+  wordsFingerprint,
 } from './merge-choice.ts';
 
 /** What tells the items of a list apart, and what they say. */
@@ -62,9 +63,11 @@ export function mergeList<T>(
     } else {
       const holder: Side = inFile === undefined ? 'register' : 'file';
       const other: Side = holder === 'file' ? 'register' : 'file';
-      const isOlder = inFile !== undefined && known === undefined && state.isEarlier(conflictKey, inFile);
+      const isOlder =
+        inFile !== undefined && known === undefined && state.earlier.has(wordsFingerprint(conflictKey, inFile));
       // A log that has no such list at all says nothing about it, but for candidates.
-      const isLoss = state.asksBeforeLoss && holder === 'register' && (file.length > 0 || part === 'candidate');
+      const isLoss =
+        holder === 'file' ? state.isEmptied : state.asksBeforeLoss && (file.length > 0 || part === 'candidate');
       if (state.hasBase && known === undefined && !isOlder) {
         side = holder;
         state.report.push(MESSAGES.isNew(label, holder));
@@ -77,7 +80,7 @@ export function mergeList<T>(
           kind: 'presence',
           id: '',
           label,
-          ...((isLoss || isOlder) && { default: 'register' }),
+          ...((isLoss || isOlder) && { default: isOlder ? 'register' : holder }),
           ...(isOlder && { isOlder }),
           base: known,
           file: inFile,

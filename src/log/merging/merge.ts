@@ -9,12 +9,12 @@ import { experimentSources, readLog } from '../reading/read.ts';
 import { keptOf } from '../shape/kept.ts';
 import { labelIn } from '../shape/shape.ts';
 import { canonicalExperiment, canonicalLine, canonicalText } from '../text/canonical.ts';
-import { keyedExperiments, nextFreeId, nextKey } from '../text/keys.ts';
+import { idOfKey, keyedExperiments, nextFreeId, nextKey } from '../text/keys.ts';
 import { keysLike } from '../text/likeness.ts';
 import { applyEdits } from '../writing/edits.ts';
 import { fieldChanges, TEXT_KEYS, type TextKey } from './compare.ts';
 import { madeWhole, withExperiments } from './cut-off.ts';
-import { looseByKey } from './deletions.ts';
+import { isEmptied, looseByKey } from './deletions.ts';
 import {
   type Conflict,
   mergedOrder,
@@ -60,8 +60,8 @@ export interface MergeInput {
   agreed?: LogDocument | undefined;
   file: LogDocument;
   register: LogContents;
-  /** Whether a text was agreed on earlier under a conflict's key, and replaced since: then the file's is not taken without a question. */
-  isEarlier?: (key: string, text: string) => boolean;
+  /** The fingerprints of what was agreed on earlier and replaced since: then the file's is not taken without a question. */
+  earlier?: readonly string[];
   /** The highest ID ever given in the register; asked for only where the file has something new. */
   lastGiven?: () => string;
   /** Whether to ask before anything of the register is taken away because the file lacks it. */
@@ -85,14 +85,16 @@ export function mergeLogs(input: MergeInput): Merge {
     report: [],
     conflicts: [],
     hasBase: input.base !== undefined,
-    isEarlier: input.isEarlier ?? (() => false),
+    earlier: new Set(input.earlier),
     asksBeforeLoss: input.asksBeforeLoss ?? false,
+    isEmptied: isEmptied(input.base, input.register),
   };
   nameFrom(input.file, input.base, input.register);
   const sides = input.base && alignSides(input.base, input.file, input.register);
   const { base, file, register } = sides ?? input;
   const held = keyedExperiments(register.experiments);
-  const known = new Map(base && rekeyed(base.experiments, register.experiments));
+  const agreedOn = base?.experiments ?? [];
+  const known = new Map(keysLike(agreedOn, register.experiments).map((key, at) => [key, agreedOn[at] as Experiment]));
   const both = [...new Map([...held, ...known]).values()];
   const agreed = sides && input.agreed && renameInLog(input.agreed, sides.renaming);
   const whole = agreed && state.asksBeforeLoss ? keepRest(file, agreed, state) : undefined;
@@ -135,41 +137,26 @@ function keepRest(file: LogDocument, agreed: LogDocument, state: State): ReturnT
   return settle(conflict, state, 'register') === 'register' ? whole : undefined;
 }
 
-/** The conflicts; where the register has deleted an experiment, with what the file has of it beyond its fields. */
+/** The conflicts; those about an experiment that the register has deleted, with what the file has of it beyond its fields. */
 function withLoose(document: LogDocument, sources: readonly ExperimentSource[], conflicts: Conflict[]): Conflict[] {
-  const gone = new Set(conflicts.filter(isDeletion).map(({ key }) => key));
-  if (gone.size === 0) return conflicts;
+  const asked = new Set(conflicts.map(({ key }) => key));
   const loose = looseByKey(
     document,
-    sources.filter(({ key }) => gone.has(key)),
+    sources.filter(({ key }) => asked.has(key)),
   );
   return conflicts.map((conflict) => {
-    const text = isDeletion(conflict) ? loose.get(conflict.key) : undefined;
+    const text = loose.get(conflict.key);
     return text === undefined ? conflict : { ...conflict, loose: text };
   });
 }
 
-function isDeletion({ kind, id, register }: Conflict): boolean {
-  return kind === 'presence' && id !== '' && register === undefined;
-}
-
-/** Experiments by their keys; of those with one ID the first are those that are most like the held ones. */
-function rekeyed(experiments: readonly Experiment[], held: readonly Experiment[]): [string, Experiment][] {
-  const keys = keysLike(experiments, held);
-  return [...keyedExperiments(experiments)].map(([key, experiment]) => [keys.get(key) ?? key, experiment]);
-}
-
-/** The same of a file's experiments, or some of them. */
+/** The file's experiments; of those with one ID the first keys have those that are most like the held ones. */
 function sourcesLike(sources: readonly ExperimentSource[], held: readonly Experiment[]): ExperimentSource[] {
   const keys = keysLike(
     sources.map(({ fields }) => fields),
     held,
   );
-  const seen = new Map<string, number>();
-  return sources.map((source) => {
-    const key = nextKey(source.key, seen);
-    return { ...source, key: keys.get(key) ?? key };
-  });
+  return sources.map((source, at) => ({ ...source, key: keys[at] ?? source.key }));
 }
 
 /** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */
@@ -283,7 +270,7 @@ function mergeExperiments(old: ByKey, theirs: ByKey, ours: ByKey, state: State):
   const seen = new Map<string, number>();
   for (const place of mergedOrder(old, theirs, ours)) {
     // Of several with one ID the register's stay the first, whatever stands above in the file: their order tells which is which.
-    const key = nextKey(place, seen);
+    const key = nextKey(idOfKey(place), seen);
     const [known, inFile, inRegister] = [old.get(key), theirs.get(key), ours.get(key)];
     if (inFile && inRegister) {
       merged.push(mergeFields(key, known, inFile, inRegister, state));
@@ -315,7 +302,7 @@ function mergePresence(
     kind: 'presence',
     id: experiment.id,
     label: MESSAGES.experiment,
-    ...(state.asksBeforeLoss && register && { default: 'register' }),
+    ...((file ? state.isEmptied : state.asksBeforeLoss) && { default: side }),
     base: known && textOfExperiment(known, state.shape),
     file: file && textOfExperiment(file, state.shape),
     register: register && textOfExperiment(register, state.shape),

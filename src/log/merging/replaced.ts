@@ -1,9 +1,9 @@
 // What an agreement replaces: the texts by which an older copy of a log is known later.
-import { fingerprint } from '../../domain/fingerprint.ts';
 import type { LogContents } from '../document.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { keyedExperiments } from '../text/keys.ts';
 import { fieldChanges, keyedItems, TEXT_KEYS } from './compare.ts';
+import { wordsFingerprint } from './merge-choice.ts';
 import { candidateTraits, entityTraits, layerTraits, relatedFileTraits, type Traits } from './merge-lists.ts';
 
 /** The fingerprints of the fields, list items and lines of `before` that `after` has otherwise or not at all, but for whole experiments. */
@@ -31,9 +31,4 @@ export function replacedFingerprints(before: LogContents, after: LogContents): s
     if (old !== canonicalLine(after[key])) fingerprints.push(wordsFingerprint(key, old));
   }
   return fingerprints;
-}
-
-/** What a text is known by under the key that a conflict about it has. */
-export function wordsFingerprint(key: string, text: string): string {
-  return fingerprint(`${key}\n${text}`);
 }

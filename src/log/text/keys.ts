@@ -26,7 +26,7 @@ export function keyedExperiments(experiments: readonly Experiment[]): Map<string
   for (const experiment of experiments) {
     const id = experiment.id.trim();
     if (!isExperimentId(id)) continue;
-    keyed.set(`${id}#${count(occurrences, id)}`, id === experiment.id ? experiment : { ...experiment, id });
+    keyed.set(nextKey(id, occurrences), id === experiment.id ? experiment : { ...experiment, id });
   }
   return keyed;
 }
@@ -36,9 +36,8 @@ export function idOfKey(key: string): string {
   return key.slice(0, key.lastIndexOf('#'));
 }
 
-/** The next key of the ID that a key is of. */
-export function nextKey(key: string, seen: Counts<string>): string {
-  const id = idOfKey(key);
+/** The key of the next experiment with an ID. */
+export function nextKey(id: string, seen: Counts<string>): string {
   return `${id}#${count(seen, id)}`;
 }
 

@@ -1,7 +1,7 @@
 // How alike two experiments are, where their IDs do not tell which is which.
 import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import { canonicalExperiment } from './canonical.ts';
-import { keyedExperiments, nextKey } from './keys.ts';
+import { idOfKey, keyedExperiments, nextKey } from './keys.ts';
 
 /** From 0 to 1: how much of what either says, but for the ID, is the same. */
 export function likeness(one: Experiment, other: Experiment): number {
@@ -44,16 +44,15 @@ function pairGroup(id: string, there: readonly Experiment[], keyed: Map<string, 
 }
 
 /**
- * The keys of a log's experiments by their keys of `keyedExperiments`: where the log has an ID several times, the first keys go to those that are
- * most like what is held under it. So what somebody put above one that is known is not taken for it.
+ * The keys of a log's experiments, in their order: where the log has an ID several times, the first keys go to those that are most like what
+ * is held under it. So what somebody put above one that is known is not taken for it.
  */
-export function keysLike(log: readonly Experiment[], held: readonly Experiment[]): Map<string, string> {
-  const own = keyedExperiments(log);
-  const seen = new Map<string, number>();
-  const keys = new Map<string, string>();
+export function keysLike(log: readonly Experiment[], held: readonly Experiment[]): string[] {
+  const [places, seen] = [new Map<string, number>(), new Map<string, number>()];
+  const own = log.map(({ id }) => nextKey(id, places));
   // Those that are paired stand in the order of what is held.
-  for (const key of new Set([...pairedExperiments(log, held).keys(), ...own.keys()])) {
-    if (own.has(key)) keys.set(key, nextKey(key, seen));
-  }
-  return keys;
+  const inTurn = new Set([...pairedExperiments(log, held).keys(), ...own]);
+  const keys = new Map(own.map((key) => [key, key]));
+  for (const key of inTurn) if (keys.has(key)) keys.set(key, nextKey(idOfKey(key), seen));
+  return [...keys.values()];
 }

@@ -313,9 +313,9 @@ export const questionsWords = {
   intro: (number: number) =>
     `${count(number, 'place was', 'places were')} changed on both sides, or would take more along. Choose what shall stand; nothing is written before.`,
   losses: (number: number) =>
-    `${count(number, 'thing', 'things')} of the register would be lost, since the log lacks them or says what was replaced before. They stay unless you choose otherwise.`,
+    `${count(number, 'thing', 'things')} would be lost, since the log or the register lacks them, or the log says what was replaced before. They stay unless you choose otherwise.`,
   keepAll: 'Keep all of them',
-  takeAll: 'Do as the log says',
+  takeAll: 'Let all of them go',
   reused: (id: string) => `The log has a new experiment under ${id}, an ID that this register has given before.`,
   under: (id: string) => `Bring it in as ${id}`,
   loose: (lines: number) =>

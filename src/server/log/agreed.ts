@@ -9,7 +9,6 @@ import {
   type LogDocument,
   recognise,
   replacedFingerprints,
-  wordsFingerprint,
 } from '../../log/index.ts';
 import { type Agreed, type LogSource, writeLogSource } from '../../sheet/log-source.ts';
 import * as keys from '../../store/keys.ts';
@@ -71,17 +70,14 @@ export function baseOfImport(
     // Words that a person has given another meaning since are what has changed.
     return { agreed: same, document: shapeWord(log) === same.shape ? log : read(same.text) };
   }
-  let best: (AgreedLog & { differences: Differences }) | undefined;
+  const goneFrom = ({ contents }: LogDocument) => differencesOf(contents, register).length;
+  let best: (AgreedLog & { differences: boolean[] }) | undefined;
   for (const one of inTurn) {
     const document = read(one.text);
-    const differences = agreed.length === 1 ? NONE : differencesOf(document.contents, log.contents);
-    const less = best === undefined ? -1 : differences.count - best.differences.count;
-    const own = ({ contents }: LogDocument) => differencesOf(contents, register).count;
-    if (
-      best === undefined ||
-      less < 0 ||
-      (less === 0 && best.differences.isLoss && own(document) > own(best.document))
-    ) {
+    const differences = agreed.length === 1 ? [] : differencesOf(document.contents, log.contents);
+    const more = differences.length - (best?.differences.length ?? Infinity);
+    const isLoss = more === 0 && best?.differences.includes(true);
+    if (!best || more < 0 || (isLoss && goneFrom(document) > goneFrom(best.document))) {
       best = { agreed: one, document, differences };
     }
   }
@@ -94,23 +90,15 @@ export interface AgreedLog {
   document: LogDocument;
 }
 
-/** How many differences there are, and whether any takes words away. */
-interface Differences {
-  count: number;
-  isLoss: boolean;
-}
-
-const NONE: Differences = { count: 0, isLoss: false };
-
-function differencesOf(before: LogContents, after: LogContents): Differences {
+/** The differences, for each whether it takes words away. */
+function differencesOf(before: LogContents, after: LogContents): boolean[] {
   const { added, removed, changed, texts, candidates, layers, entities, relatedFiles } = compareLogs(before, after);
   const lists = [{ added, removed }, candidates, layers, entities, relatedFiles];
-  const gone = lists.flatMap((list): unknown[] => list.removed);
   const words = [...changed.flatMap(({ fields }) => fields), ...texts];
-  return {
-    count: gone.length + lists.flatMap((list): unknown[] => list.added).length + words.length,
-    isLoss: gone.length > 0 || words.some(({ before, after }) => !after.includes(before)),
-  };
+  return [
+    ...lists.flatMap((list) => [...list.added.map(() => false), ...list.removed.map(() => true)]),
+    ...words.map(({ before, after }) => !after.includes(before)),
+  ];
 }
 
 /** So many of the logs that were brought in are kept, the newest, and the fullest besides. */
@@ -146,12 +134,6 @@ export function agreeOn(
   const isNew = new Set(fingerprints);
   const earlier = [...source.earlier.filter((each) => !isNew.has(each)), ...isNew];
   writeLogSource(sheet, { agreed, earlier });
-}
-
-/** Tells whether a text was agreed on earlier under a conflict's key, and replaced since. */
-export function earlierIn({ earlier }: LogSource): (key: string, text: string) => boolean {
-  const fingerprints = new Set(earlier);
-  return (key, text) => fingerprints.has(wordsFingerprint(key, text));
 }
 
 /** Whether it stands there already that a text was agreed on with a file, as the newest of the files'. */

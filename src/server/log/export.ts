@@ -17,6 +17,7 @@ import {
   alignIds,
   compareLogs,
   followRenamed,
+  isEmptied,
   keptOf,
   type LogContents,
   type LogDocument,
@@ -30,7 +31,7 @@ import {
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import type * as keys from '../../store/keys.ts';
 import { refuseTooLarge } from '../upkeep/limits.ts';
-import { agreedWith, agreeOn, earlierIn, isAgreed, startOfNew } from './agreed.ts';
+import { agreedWith, agreeOn, isAgreed, startOfNew } from './agreed.ts';
 import type { Book, HeldBook } from './book.ts';
 import { knownLeft, putBack, ROUNDS, revisionsLeft, type Theirs, theirsNext } from './overwritten.ts';
 import { type Answers, type ChangeLine, changeLines, keepDeleted, mergeAnswered, type Question } from './questions.ts';
@@ -197,7 +198,9 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
   }
   if (!isDrifted && kept !== undefined) {
     const before = read(kept.text);
-    return { before, fileText: kept.text, ...unmerged(before, book.present(kept, all, before)) };
+    const contents = book.present(kept, all, before);
+    // A merge asks about all of it before it goes from the file.
+    if (!isEmptied(before.contents, contents)) return { before, fileText: kept.text, ...unmerged(before, contents) };
   }
 
   const fileText = request.fileText ?? readLogFile(file.id);
@@ -208,7 +211,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     return obstacle(exportWords.overwritten, file.name, ['choose the file']);
   }
   const before = read(said);
-  if (!isDrifted) {
+  if (!isDrifted && kept === undefined) {
     // Nobody wrote there since the last export: without the agreed text the file itself is it, and lacks what it lacked then.
     const lacking = { text: fileText, party: file.id, absent: book.absent(before.contents) };
     return { before, fileText, ...unmerged(before, book.present(lacking, all, before)) };
@@ -226,7 +229,7 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     agreed: held,
     file: before,
     register: contents,
-    isEarlier: earlierIn(source),
+    earlier: source.earlier,
     asksBeforeLoss: cuts.length > 0,
     lastGiven: lastGiven(book),
   };

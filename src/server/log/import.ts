@@ -42,7 +42,6 @@ import {
   agreeOn,
   BLANK,
   baseOfImport,
-  earlierIn,
   PART_KEYS,
   partyOfImport,
   presentIn,
@@ -377,7 +376,7 @@ function mergeIn(
     base,
     file: log,
     register: contents,
-    ...(isImport && { isEarlier: earlierIn(source) }),
+    earlier: isImport ? source.earlier : [],
     asksBeforeLoss: isImport,
     lastGiven: lastGiven(context.settings),
   };

@@ -160,7 +160,13 @@ describe('the file of patterns', () => {
     succeed(workbook.ask('exportLog', { of: 'pattern' }));
     workbook.host.act({ kind: 'delete-rows', sheet: workbook.sheet('Patterns').id, at: 1, count: 2 });
     const asked = workbook.ask('exportLog', { of: 'pattern' });
-    expect(asked).toMatchObject({ is: 'asking', questions: [{ id: 'P-TEA-001', loose: '**Layer:** Till' }] });
+    // None is left: the other one, which has nothing but its fields, is asked about, too.
+    const questions = [
+      { id: 'P-TEA-001', loose: '**Layer:** Till' },
+      { id: 'P-TEA-002', default: 'file' },
+    ];
+    expect(asked).toMatchObject({ is: 'asking', questions });
+    expect((asked.questions as object[])[1]).not.toHaveProperty('loose');
     succeed(workbook.ask('exportLog', { of: 'pattern', answers: answersTo(asked, 'register') }));
     expect(file(workbook, 'PATTERNS.md').trimEnd()).toBe(before.slice(0, before.indexOf('###')).trimEnd());
   });

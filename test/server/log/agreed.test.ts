@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/domain/fingerprint.ts';
 import { faultAt } from '../../../workbench/host/faults.ts';
-import { copied, Workbook } from '../workbook.ts';
+import { copied, type Reply, Workbook } from '../workbook.ts';
 import { answersTo, succeed } from './replies.ts';
 
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
@@ -391,6 +391,89 @@ describe('a row that is deleted, whose experiment holds lines in the log that no
     expect(text.includes('#### Beside it')).toBe(ids.length > 0);
     expect(workbook.values('Experiments').map(([id]) => id)).toEqual(['ID', 'K-TEA-002', ...ids]);
     expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+});
+
+describe('a tab that somebody deleted and set-up made again', () => {
+  const IDEAS = ['Wash pots after closing only', 'Reservation by text message'];
+  const ids = (workbook: Workbook) => workbook.values('Experiments').map(([id]) => id);
+  const ideas = (workbook: Workbook) => workbook.values('Candidates').map((row) => row[1]);
+  const questionsOf = (reply: Reply) => reply.questions as { id: string; label: string; default?: string }[];
+
+  function emptied(tab: string, more: (workbook: Workbook) => void = () => undefined): Workbook {
+    const workbook = exported();
+    workbook.host.act({ kind: 'delete-sheet', sheet: workbook.sheet(tab).id });
+    workbook.host.choose('setUp');
+    more(workbook);
+    return workbook;
+  }
+
+  const typesOne = (workbook: Workbook) => workbook.type(2, 'Title', ['Oat milk']);
+  const edits = (workbook: Workbook) => workbook.editDriveText((text) => `${text}\nSwept.\n`);
+
+  test.each([
+    ['as it is', () => undefined],
+    ['with something typed since', typesOne],
+    ['with something written into the file since', edits],
+  ] as const)('takes nothing out of the file before somebody has answered: %s', (_, more) => {
+    const workbook = emptied('Experiments', more);
+    const before = workbook.driveTexts();
+    const [held, all] = [ids(workbook).slice(1), ['K-TEA-001', 'K-TEA-003', 'K-TEA-002']];
+    const asked = workbook.ask('exportLog');
+    expect(asked).toMatchObject({ is: 'asking' });
+    expect(questionsOf(asked).map(({ id }) => id)).toEqual(all);
+    expect(new Set(questionsOf(asked).map((question) => question.default))).toEqual(new Set(['file']));
+    expect(workbook.driveTexts()).toEqual(before);
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, 'file') }));
+    expect(ids(workbook).sort()).toEqual(['ID', ...held, ...all].sort());
+    if (held.length === 0) expect(workbook.driveTexts()).toEqual(before);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+
+  test.each([
+    ['as it is', () => undefined],
+    ['with something written into the file since', edits],
+  ] as const)('gives its candidates back, too: %s', (_, more) => {
+    const workbook = emptied('Candidates', more);
+    const before = workbook.driveTexts();
+    const asked = workbook.ask('exportLog');
+    expect(questionsOf(asked).map(({ label, ...question }) => [label, question.default])).toEqual(
+      IDEAS.map((idea) => [`Candidate "${idea}"`, 'file']),
+    );
+    succeed(workbook.ask('exportLog', { answers: answersTo(asked, 'file') }));
+    expect(ideas(workbook).slice(1)).toEqual(IDEAS);
+    expect(workbook.driveTexts()).toEqual(before);
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+
+  test.each(['Experiments', 'Candidates'])('lets %s go where a person says so', (tab) => {
+    const workbook = emptied(tab);
+    succeed(workbook.ask('exportLog', { answers: answersTo(workbook.ask('exportLog'), 'register') }));
+    expect(workbook.values(tab)).toHaveLength(1);
+    const [text = ''] = Object.values(workbook.driveTexts());
+    expect(text.includes('[K-TEA-001] Second')).toBe(tab !== 'Experiments');
+    expect(text.includes('Wash pots')).toBe(tab !== 'Candidates');
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
+  });
+
+  test('is told from rows that are deleted or reworded, and from candidates that became experiments', () => {
+    const workbook = exported();
+    const { id: sheet } = workbook.sheet('Candidates');
+    workbook.host.act({ kind: 'delete-rows', sheet, at: 1, count: 1 });
+    workbook.host.act({ kind: 'delete-rows', sheet: workbook.sheet('Experiments').id, at: 1, count: 2 });
+    succeed(workbook.ask('exportLog'));
+    workbook.host.act({ kind: 'type', sheet, row: 1, column: 1, text: [['Reservation by post']] });
+    succeed(workbook.ask('exportLog'));
+    workbook.host.act({ kind: 'delete-rows', sheet, at: 1, count: 1 });
+    workbook.type(3, 'Title', ['Reservation by post']);
+    succeed(workbook.ask('exportLog'));
+    expect(ideas(workbook)).toHaveLength(1);
+  });
+
+  test('asks nothing where a new file begins', () => {
+    const workbook = imported();
+    workbook.host.act({ kind: 'delete-rows', sheet: workbook.sheet('Experiments').id, at: 1, count: 3 });
+    succeed(workbook.ask('exportLog'));
   });
 });
 

@@ -219,6 +219,8 @@ describe('a log that says only by its IDs with what they begin', () => {
   test('gets none where its last experiment goes, and the next one has the next ID', () => {
     const workbook = imported();
     for (const id of ['ADR-0001', 'ADR-0002']) deleteRow(workbook, id);
+    // All of them: that asks first.
+    succeed(workbook.ask('exportLog', { answers: answersTo(workbook.ask('exportLog'), 'register') }));
     for (let time = 1; time <= 2; time += 1) {
       succeed(workbook.ask('exportLog'));
       expect(textOf(workbook).trim()).toBe('# Trials');

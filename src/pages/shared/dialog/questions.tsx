@@ -62,7 +62,10 @@ export function Questions({ asked: { questions, answers, answerAll } }: { asked:
             <button type="button" onClick={() => answerAll(kept, (question) => question.default)}>
               {words.keepAll}
             </button>
-            <button type="button" onClick={() => answerAll(kept, () => 'file')}>
+            <button
+              type="button"
+              onClick={() => answerAll(kept, (question) => (question.default === 'file' ? 'register' : 'file'))}
+            >
               {words.takeAll}
             </button>
           </div>
