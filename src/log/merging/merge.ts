@@ -156,7 +156,7 @@ function sourcesLike(sources: readonly ExperimentSource[], held: readonly Experi
     sources.map(({ fields }) => fields),
     held,
   );
-  return sources.map((source, at) => ({ ...source, key: keys[at] ?? source.key }));
+  return sources.map((source, at) => (keys[at] === source.key ? source : { ...source, key: keys[at] ?? source.key }));
 }
 
 /** Gives experiments of a file that writes no IDs those that register and agreed text know them by; new ones the next. */

@@ -50,6 +50,7 @@ function pairGroup(id: string, there: readonly Experiment[], keyed: Map<string, 
 export function keysLike(log: readonly Experiment[], held: readonly Experiment[]): string[] {
   const [places, seen] = [new Map<string, number>(), new Map<string, number>()];
   const own = log.map(({ id }) => nextKey(id, places));
+  if (places.size === own.length) return own;
   // Those that are paired stand in the order of what is held.
   const inTurn = new Set([...pairedExperiments(log, held).keys(), ...own]);
   const keys = new Map(own.map((key) => [key, key]));
