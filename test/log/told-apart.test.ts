@@ -211,7 +211,10 @@ test('definitions of links and notes behind the last experiment are nobody’s',
   expect(changed(text, 1, 'gone')).toBe(
     `# Café trials\n\n${one('CT-1: Cold brew', '14 [a day][s][^1][^2]')}\n${notes}`,
   );
-  // Somebody's own words are, too.
+  // What names nothing is words of the experiment's.
+  const words = `${text.slice(0, text.indexOf('[s]:'))}[Note]: ask Kim first.\n`;
+  expect(readLog(words).contents.experiments[1]?.actualResult).toBe('40\n\n[Note]: ask Kim first.');
+  // What somebody types is, too.
   for (const typed of ['See below.\n\n[x]: https://example.org', '[^1]: a note']) changed(text, 1, { learning: typed });
 });
 

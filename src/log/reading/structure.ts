@@ -256,8 +256,8 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
   return undefined;
 }
 
-/** What another place of the text names: the address of a link, or a note. */
-const DEFINITION = /^ {0,3}\[[^[\]]+\]:[ \t]+\S/;
+/** What another place of the text names: a note, or the address of a link, with its title. */
+const DEFINITION = /^ {0,3}\[(?:\^[^[\]]+\]:|[^[\]]+\]:[ \t]*(?:<[^>]*>|\S+)(?:[ \t]+["'(].*["')])?$)/;
 
 /** Where the definitions behind the last experiment of a section begin, which are of the whole text; its end where there are none. */
 function definitionsOf(outline: Outline, { line, endLine }: Item, { isTemplate }: Shape): number {
