@@ -331,3 +331,19 @@ test('what is left of a table of fields that lost its head is a text, below whic
     }
   }
 });
+
+test('in a log whose labels share lines, a sentence that looks like one more begins on a line of its own', () => {
+  const one = (id: string, result: string) =>
+    `### ${id}\n**Status:** Done | **Owner:** Ines | **Date:** 2026-01-20\n**Why:** Leak.\n**Result:** ${result}\n\n`;
+  const text = `# Greenhouse log\n\n${one('G-2 Shade', '22 %')}${one('G-1 Mist', '12 %')}`;
+  for (const typed of [
+    'Less water. Next: clean them',
+    '12 % less, Status: open',
+    'Fine – Why: rain',
+    'a | **Owner:** b',
+  ]) {
+    expect(changed(text, 1, { actualResult: typed })).toBe(text.replace(' 12 %', `\n${typed}`));
+    changed(text, 1, { learning: typed });
+    changed(text, 2, { id: 'G-3', title: 'Fans', status: 'Completed', hypothesis: typed, learning: typed });
+  }
+});

@@ -14,6 +14,7 @@ import {
 } from '../reading/labels.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import type { Span } from '../reading/tiling.ts';
+import type { Shape } from '../shape/shape.ts';
 import { templateKey } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
@@ -139,7 +140,7 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const { form, labelEnd } = slice;
   if (value === '' && field.optional && !change.isCareful) return removalOf(text, slice);
   const isFilled = slice.value.end > slice.value.start;
-  const below = isBelow(slice, isFilled, isOneParagraph(field), value);
+  const below = isBelow(slice, isFilled, isOneParagraph(field), isBlockLike(value, shape));
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
   const coded = key === 'title' && change.isCoded ? codedTitle(value) : value;
   const own = ownValue(change.document, key, coded, text.slice(slice.value.start, slice.value.end));
@@ -167,11 +168,11 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
 }
 
 /** Whether a value starts below its label's line. */
-function isBelow({ form, below, gap }: LabelSlice, isFilled: boolean, isParagraph: boolean, value: string): boolean {
+function isBelow({ form, below, gap }: LabelSlice, isFilled: boolean, isParagraph: boolean, isLike: boolean): boolean {
   if (gap !== undefined) return false;
   if (form.kind === 'heading' || isLone(form)) return true;
   if (form.kind !== 'plain') return false;
-  return isParagraph ? below && isFilled : below || isBlockLike(value);
+  return isParagraph ? below && isFilled : below || isLike;
 }
 
 /** Takes a slice away: a line of a list or table with its line end, a label with the blank lines before it. */
@@ -223,7 +224,7 @@ function editsOfOther(change: Change): Edit[] {
       return [{ start: slice.start, end: slice.end, text: written + gap }];
     }
     const { kind } = slice.form;
-    if (kind === 'plain' || kind === 'heading') return [blockValueEdit(slice, item.text)];
+    if (kind === 'plain' || kind === 'heading') return [blockValueEdit(slice, item.text, change.document.shape)];
     if (isOneLine(item.text)) return [valueEdit(text, slice, item.text)];
     rest.push(item);
     return remove(slice);
@@ -245,9 +246,9 @@ function editsOfOther(change: Change): Edit[] {
 
 const isTemplateForm = (form: LabelForm): boolean => form === TEMPLATE_FORM || form === OUTSIDE_FORM;
 
-function blockValueEdit({ form, labelEnd, value, below }: LabelSlice, item: string): Edit {
+function blockValueEdit({ form, labelEnd, value, below }: LabelSlice, item: string, shape: Shape): Edit {
   const wanted = valueOfItem(item);
-  const isBelow = form.kind === 'heading' || isLone(form) || below || isBlockLike(wanted);
+  const isBelow = form.kind === 'heading' || isLone(form) || below || isBlockLike(wanted, shape);
   if (wanted === '') return { start: labelEnd, end: value.end, text: '' };
   if (isBelow === below && value.end > value.start) return { ...value, text: wanted };
   return { start: labelEnd, end: value.end, text: `${gapBelow(form, isBelow)}${wanted}` };

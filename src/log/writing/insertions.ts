@@ -1,6 +1,7 @@
 // Where a label and its value go that an experiment does not have yet, and what parts them from what stands around.
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
+import { furtherLabels } from '../forms/label-lines.ts';
 import type { LabelForm, LabelSlice } from '../reading/labels.ts';
 import {
   CELL_FORM,
@@ -68,7 +69,7 @@ export function insertionOf(change: Change, key: FieldKey, value: string): Edit 
   const below =
     form.kind === 'heading' ||
     isLone(form) ||
-    (habit ? !isLine && (habit.isBelow || isBlockLike(value)) : place === 'block');
+    (habit ? !isLine && (habit.isBelow || isBlockLike(value, shape)) : place === 'block');
   const text = escapedValue(field, own, below, change.escaped.has(key), shape);
   const written = `${form.open}${label}${form.close}${text === '' ? '' : gapBelow(form, below) + text}`;
   // What says several things at once is only read right below the heading.
@@ -205,8 +206,9 @@ export const isByline = ({ form }: LabelSlice): boolean =>
 
 export const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
 
-/** Whether a value has to begin on a line of its own. */
-export function isBlockLike(value: string): boolean {
+/** Whether a value has to begin on a line of its own: on one that labels share, words before a colon would be a label. */
+export function isBlockLike(value: string, { isInline }: Pick<Shape, 'isInline'>): boolean {
+  if (isInline && furtherLabels(value, 0).length > 0) return true;
   return value.includes('\n') || /^(?:[ \t#>|~`<+-]|\d+[.)][ \t]|[*_][ \t])/.test(value);
 }
 

@@ -6,7 +6,7 @@ import { MESSAGES } from '../messages.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
-import { type Column, familyOf } from '../shape/shape.ts';
+import { type Column, familyOf, type Shape } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { isNumber } from '../text/keys.ts';
@@ -72,7 +72,7 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   const labels = inOrder(document, wanted).map((key) => {
     const way = wayFor(habits, key);
     const field = fieldOf(key);
-    const isOnNext = startsBelow(way, experiment[key], isOneParagraph(field));
+    const isOnNext = startsBelow(way, experiment[key], isOneParagraph(field), shape);
     const value = escapedValue(field, ownValue(document, key, experiment[key]), isOnNext, escaped.has(key), shape);
     return labelText(way, labelFor(document, key), value, isOnNext);
   });
@@ -80,7 +80,7 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
     if (!isBelow(label, '')) continue;
     const way = { ...habits.common, form: formFor(habits.common.form, label, shape) };
     const value = valueIn(way.form, text);
-    labels.push(labelText(way, label, value, startsBelow(way, value, false)));
+    labels.push(labelText(way, label, value, startsBelow(way, value, false, shape)));
   }
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
@@ -128,10 +128,10 @@ function wayFor({ ways, common, commonLine }: Habits, key: FieldKey): Way {
   return isList(common.form) || isList(way.form) ? common : way;
 }
 
-function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean): boolean {
+function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean, shape: Shape): boolean {
   if (form.kind === 'heading') return true;
   if (form.kind !== 'plain') return false;
-  return isLone(form) || (!isParagraph && (isBelow || isBlockLike(value)));
+  return isLone(form) || (!isParagraph && (isBelow || isBlockLike(value, shape)));
 }
 
 function labelText({ form, isApart }: Way, label: string, value: string, isBelow: boolean): LabelText {
