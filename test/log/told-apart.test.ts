@@ -347,3 +347,26 @@ test('in a log whose labels share lines, a sentence that looks like one more beg
     changed(text, 2, { id: 'G-3', title: 'Fans', status: 'Completed', hypothesis: typed, learning: typed });
   }
 });
+
+describe('blanks in front of the first line of a label that the log does not know', () => {
+  const FORMS = {
+    items: '# Trials\n\n- Ramp\n  - Status: running\n  - Why: slips\n- Rails\n  - Status: done\n  - Why: falls\n',
+    'a board': '# Our experiments\n\n## To try\n- Ramp\n- Rails\n\n## Tried\n- Mats (12 Jan 2026): dry\n',
+    'plain labels': '# Trials\n\n## Ramp\nStatus: running\nWhy: slips\n\n## Rails\nStatus: done\nWhy: falls\n',
+    'labels in a list':
+      '# Trials\n\n## Ramp\n- **Status:** running\n- **Why:** slips\n\n## Rails\n- **Status:** done\n- **Why:** falls\n',
+    'sub-headings':
+      '# Trials\n\n## Ramp\n### Status\nrunning\n### Why\nslips\n\n## Rails\n### Status\ndone\n### Why\nfalls\n',
+    template: '# Log\n\n## Active Experiments\n\n### [W-001] Ramp\n**Status:** Active\n\n## Completed Experiments\n',
+  };
+
+  test.each(Object.entries(FORMS))('stay, in %s', (_, text) => {
+    const { experiments } = registered(text).contents;
+    for (const other of ['**Note:**\n    code', '**Note:**\n    ```', '**Note:**\n  two\n\n    code']) {
+      changed(text, 0, { other });
+      const id = experiments[0]?.id === 'W-001' ? { id: 'W-009' } : {};
+      for (const title of ['Oats', ''])
+        changed(text, experiments.length, { ...id, title, status: 'Proposed', date: '2026-03-02', other });
+    }
+  });
+});

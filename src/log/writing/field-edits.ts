@@ -267,9 +267,9 @@ function valueEdit(text: string, slice: LabelSlice, item: string): Edit {
   return { ...slice.value, text: blank + value + gap };
 }
 
-/** What stands behind the label of an item. */
+/** What stands behind the label of an item; below it blanks in front of the first line are some of it. */
 function valueOfItem(item: string): string {
-  return saidBehind(item).replace(/^[ \t\n]+/, '');
+  return saidBehind(item).replace(/^(?:[ \t]*\n)+|^[ \t]+/, '');
 }
 
 const saidBehind = (item: string): string => item.slice(matchLabel(item)?.length ?? 0);
