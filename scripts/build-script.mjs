@@ -46,6 +46,24 @@ const joined = (pieces) => ({
   },
 });
 
+/** What the Markdown parser keeps of a text while it reads it. */
+const PARSER_STATE =
+  /^(?:blkIndent|bMarks|eMarks|tShift|sCount|bsCount|parentType|listIndent|posMax|tokens_meta|delimiters|pendingLevel|linkLevel|ddIndent)$/;
+
+/**
+ * The script with every sign that is not ASCII written as its number, those of regular expressions and templates too, which esbuild leaves: a
+ * text in two bytes a sign takes Google's engine a fifth longer to load.
+ * @param {string} text
+ */
+function inAscii(text) {
+  const escaped = /\\[^\n -~]/.exec(text);
+  if (escaped) throw new Error(`A backslash stands before ${escaped[0].slice(1)}, which needs none.`);
+  return text.replace(/[^\n -~\t]/g, (sign) => {
+    const code = sign.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
+  });
+}
+
 /**
  * The bundle, the tables of words that it reads from beside it, and what is in it. Every export of the entry is a plain function at its top level, where Google looks for it; all else
  * is behind `globalName`. `sleeping`: a module whose exports become such functions too, and the entry's export that hands it out once
@@ -73,8 +91,10 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     minifySyntax: true,
     minifyWhitespace: true,
     minifyIdentifiers: true,
-    lineLimit: 1000,
-    charset: 'utf8',
+    // Names within the parser's state, which no text that is kept or sent has.
+    mangleProps: PARSER_STATE,
+    lineLimit: 1500,
+    charset: 'ascii',
     tsconfigRaw: { compilerOptions: { strict: false, verbatimModuleSyntax: true, useDefineForClassFields: false } },
     // The notice says it all in one place.
     legalComments: 'none',
@@ -114,7 +134,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     plugins: [joined(new Map(outputFiles.map(({ path, text }) => [path, text])))],
   });
   const notice = noticeOf(metafile);
-  const text = bundled.outputFiles.map((file) => file.text).join('');
+  const text = inAscii(bundled.outputFiles.map((file) => file.text).join(''));
   checkLines('Code.js', text);
   return { text: notice === '' ? text : `/*\n${notice}*/\n${text}`, tables, metafile };
 }

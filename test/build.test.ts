@@ -168,7 +168,8 @@ test('the script carries no charts', () => {
   expect(script()).not.toContain('http://www.w3.org/2000/svg');
 });
 
-test('the script stays small, since every edit loads it anew', () => {
+test('the script stays small, and of one byte a sign, since every edit loads it anew', () => {
+  expect(script()).not.toMatch(/[^\t\n -~]/);
   expect(Buffer.byteLength(script())).toBeLessThan(584 * 1000);
 });
 

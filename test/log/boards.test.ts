@@ -277,7 +277,7 @@ test('a new experiment without a title is an item of its own, whatever its field
     ['', 'Active', ''],
     ['item', 'Active', ''],
   ]);
-  expect([third?.title, third?.status, third?.other]).toEqual(['', 'Proposed', '**Note:**\n- nested item']);
+  expect([third?.title, third?.status, third?.other]).toEqual(['', 'Proposed', '**Note:**\n  - nested item']);
   expect(others).toEqual([]);
 });
 
