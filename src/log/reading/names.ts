@@ -93,11 +93,15 @@ export function recognise(document: LogDocument, experiments: readonly Experimen
   };
   for (const { of, isOneOfMany } of IDENTITIES) {
     const known = new Map<string, Experiment[]>();
-    for (const experiment of free) known.set(of(experiment), [...(known.get(of(experiment)) ?? []), experiment]);
+    for (const experiment of free) {
+      const identity = of(experiment);
+      known.set(identity, [...(known.get(identity) ?? []), experiment]);
+    }
+    const identities = unnamed.map(({ fields }) => of(fields));
     const times = new Map<string, number>();
-    for (const { fields } of unnamed) count(times, of(fields));
-    unnamed = unnamed.filter((source) => {
-      const identity = of(source.fields);
+    for (const identity of identities) count(times, identity);
+    unnamed = unnamed.filter((source, at) => {
+      const identity = identities[at] ?? '';
       const alike = known.get(identity) ?? [];
       const isSure = isOneOfMany || (alike.length === 1 && times.get(identity) === 1);
       return !isSure || !claim(source, alike.shift());

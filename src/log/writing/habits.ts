@@ -16,6 +16,7 @@ import {
   TEMPLATE_FORM,
 } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
+import { toUnix } from '../reading/read-experiment.ts';
 import { keyOfLabel, type Shape } from '../shape/shape.ts';
 import { emojiOf, firstWords, isStatusWord, saysMore, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
@@ -185,8 +186,7 @@ const unnumbered = (form: LabelForm): LabelForm =>
   form.kind === 'heading' && /\d/.test(form.open) ? { ...form, open: form.open.replace(/\d[\d.]*[ \t]+/, '') } : form;
 
 /** Some lines as an experiment's text has them: `\n` line ends. */
-const linesOf = (text: string, start: number, end: number): string =>
-  text.slice(start, end).replace(/\r\n?/g, '\n').trim();
+const linesOf = (text: string, start: number, end: number): string => toUnix(text.slice(start, end)).trim();
 
 /** A label's form without what only the one label has: emoji, the number of a sub-heading, and the rule of its table. */
 export function unadorned(form: LabelForm): LabelForm {

@@ -304,18 +304,16 @@ test('prose behind a one-line field stays what it is in the log while the field 
   expect(exported(workbook)).toBe(before);
 });
 
-/** Logs with owners, in the forms in which people write labels. */
-const one = (label: string, more = '') => `${label}\n${more}\n`;
 test.each([
   [
     'plain',
-    (name: string) => one(`Owner: ${name}\nStatus: done\nHypothesis: calmer`, 'Leaves curled less.\nNext: keep it.'),
+    (name: string) => `Owner: ${name}\nStatus: done\nHypothesis: calmer\nLeaves curled less.\nNext: keep it.\n`,
   ],
-  ['in bold', (name: string) => one(`**Status:** done\n**Owner:** ${name}\n**Hypothesis:** calmer`, '\nMore of it.')],
-  ['in a list', (name: string) => one(`- Status: done\n- Owner: ${name}\n- Hypothesis: calmer`)],
-  ['in a table', (name: string) => one(`| Field | Value |\n|---|---|\n| Status | done |\n| Owner | ${name} |`)],
-  ['as sub-headings', (name: string) => one(`### Status\n\ndone\n\n### Owner\n\n${name}\n\n### Hypothesis\n\ncalmer`)],
-  ['on one line', (name: string) => one(`**Status:** done | **Owner:** ${name}\n**Hypothesis:** calmer`)],
+  ['in bold', (name: string) => `**Status:** done\n**Owner:** ${name}\n**Hypothesis:** calmer\n\nMore of it.\n`],
+  ['in a list', (name: string) => `- Status: done\n- Owner: ${name}\n- Hypothesis: calmer\n\n`],
+  ['in a table', (name: string) => `| Field | Value |\n|---|---|\n| Status | done |\n| Owner | ${name} |\n\n`],
+  ['as sub-headings', (name: string) => `### Status\n\ndone\n\n### Owner\n\n${name}\n\n### Hypothesis\n\ncalmer\n\n`],
+  ['on one line', (name: string) => `**Status:** done | **Owner:** ${name}\n**Hypothesis:** calmer\n\n`],
 ])('a log whose labels are %s stays as it is while the field goes and comes back', (_, fields) => {
   const text = `# Greenhouse experiments\n\n## G-1: Mist\n${fields('Ines')}\n## G-2: Felt\n${fields('Paul')}\n## G-3: Mats\n${fields('Ines')}`;
   const workbook = new Workbook();
