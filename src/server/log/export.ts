@@ -105,7 +105,13 @@ export function planExport(book: Book, request: ExportRequest = {}): ExportPlan 
     incoming: changeLines(contents, after, book.called),
     questions,
     findings,
-    report: [...report, ...unsaid(draft, said), ...held.report, ...(fileText === text ? [exportWords.nothing] : [])],
+    report: [
+      ...report,
+      ...unsaid(draft, said),
+      ...held.report,
+      // What is still asked may change it.
+      ...(fileText === text && questions.length === 0 ? [exportWords.nothing] : []),
+    ],
   };
 }
 

@@ -423,6 +423,8 @@ describe('a tab that somebody deleted and set-up made again', () => {
     expect(asked).toMatchObject({ is: 'asking' });
     expect(questionsOf(asked).map(({ id }) => id)).toEqual(all);
     expect(new Set(questionsOf(asked).map((question) => question.default))).toEqual(new Set(['file']));
+    // Whether anything will be written is for the answers to say.
+    expect(JSON.stringify(workbook.ask('previewExport').report)).not.toContain('nothing will be written');
     expect(workbook.driveTexts()).toEqual(before);
     succeed(workbook.ask('exportLog', { answers: answersTo(asked, 'file') }));
     expect(ids(workbook).sort()).toEqual(['ID', ...held, ...all].sort());
