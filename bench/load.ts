@@ -15,13 +15,17 @@ export interface Load {
   plain: number;
   evaluated: number;
   untilEdit: number;
+  untilRows: number;
   untilPage: number;
-  /** Bytes of source in the bundle: all, those evaluated when it is loaded, and those that onEdit needs. */
-  bytes: { all: number; atLoad: number; forEdit: number };
+  /**
+   * Bytes of source in the bundle: all, those evaluated when it is loaded, those that onEdit needs for a sheet of somebody's own, and those
+   * for one of the register's rows.
+   */
+  bytes: { all: number; atLoad: number; forEdit: number; forRows: number };
 }
 
 /** What evaluating the script takes, in milliseconds, medians. */
-export type LoadTimes = Pick<Load, 'evaluated' | 'untilEdit' | 'untilPage'>;
+export type LoadTimes = Pick<Load, 'evaluated' | 'untilEdit' | 'untilRows' | 'untilPage'>;
 
 const ROUNDS = 31;
 
@@ -30,6 +34,8 @@ function scriptsOf(code: string): Record<keyof LoadTimes, string> {
     evaluated: code,
     // An edit of a sheet that is not the register's: onEdit has begun and leaves at once.
     untilEdit: `${code}\nonEdit({ range: { getSheet: () => ({ getName: () => 'Elsewhere' }) } });`,
+    // One of the header row, in which nothing is to be kept: all that keeps rows has started.
+    untilRows: `${code}\nonEdit({ range: { getSheet: () => ({ getName: () => 'Experiments' }), getRow: () => 1, getLastRow: () => 1 } });`,
     // Without Google's services it ends at the first of them, which is after everything behind the pages was started.
     untilPage: `${code}\nreadPortfolio();`,
   };
@@ -60,7 +66,7 @@ export function measureLoad(other?: string): { load: Load; other?: LoadTimes } {
   const code = bundleText('Code.js');
   const functions = countFunctions(code);
   const theirs = other === undefined ? undefined : scriptsOf(readFileSync(join(other, 'Code.js'), 'utf8'));
-  const { plain, evaluated, untilEdit, untilPage, ...beside } = evaluateInTurns<string>({
+  const { plain, evaluated, untilEdit, untilRows, untilPage, ...beside } = evaluateInTurns<string>({
     plain: plainScript(code.length, functions),
     ...scriptsOf(code),
     ...(theirs && Object.fromEntries(Object.entries(theirs).map(([name, text]) => [`other ${name}`, text]))),
@@ -69,23 +75,27 @@ export function measureLoad(other?: string): { load: Load; other?: LoadTimes } {
   const bytes = bytesBySource('Code.js');
   const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
   const atLoad = evaluatedWith('src/server/entry.ts');
+  const triggers = evaluatedWith('src/server/rows/triggers.ts');
   const load = {
     sizes: Object.fromEntries(BUNDLES.map((name) => [name, statSync(`dist/${name}`).size])),
     functions,
     plain,
     evaluated,
     untilEdit,
+    untilRows,
     untilPage,
     bytes: {
       all: sum(bytes.keys()),
       atLoad: sum(atLoad),
-      forEdit: sum(new Set([...atLoad, ...evaluatedWith('src/server/rows/triggers.ts')])),
+      forEdit: sum(new Set([...atLoad, ...triggers])),
+      forRows: sum(new Set([...atLoad, ...triggers, ...evaluatedWith('src/server/rows/edits.ts')])),
     },
   };
   if (theirs === undefined) return { load };
   const times = {
     evaluated: otherTime('evaluated'),
     untilEdit: otherTime('untilEdit'),
+    untilRows: otherTime('untilRows'),
     untilPage: otherTime('untilPage'),
   };
   return { load, other: times };

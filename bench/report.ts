@@ -57,7 +57,7 @@ export function comparison({ sizes, load, operations }: Figures, other: Other): 
     Number.isNaN(theirs)
       ? [shortTime(ours), 'not there', '']
       : [shortTime(ours), shortTime(theirs), `${(theirs / ours).toFixed(2)} ×`];
-  const loads = (['evaluated', 'untilEdit', 'untilPage'] as const).map((name) => [
+  const loads = (['evaluated', 'untilEdit', 'untilRows', 'untilPage'] as const).map((name) => [
     `load: ${name}`,
     ...cells(load[name], other.load[name]),
     ...Array<string>(4 * (sizes.length - 1) + 1).fill(''),
@@ -116,16 +116,17 @@ ${markdownTable([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures)
 `;
 }
 
-function loadLines({ sizes, functions, plain, evaluated, untilEdit, untilPage, bytes }: Load): string[] {
+function loadLines({ sizes, functions, plain, evaluated, untilEdit, untilRows, untilPage, bytes }: Load): string[] {
   const ratio = (time: number) => `${time.toFixed(1)} ms, ${(time / plain).toFixed(1)} × the plain script`;
   const share = (part: number) => `${kilobytes(part)}, ${Math.round((100 * part) / bytes.all)} %`;
   return [
     `A plain script of the same size that only declares as many functions (${functions}): ${plain.toFixed(1)} ms`,
     `Code.js evaluated: ${ratio(evaluated)}`,
-    `Until onEdit runs: ${ratio(untilEdit)}`,
+    `Until onEdit has left a sheet of somebody's own: ${ratio(untilEdit)}`,
+    `Until onEdit keeps the register's rows: ${ratio(untilRows)}`,
     `Until a page's first call runs: ${ratio(untilPage)}`,
     `Of the script's ${kilobytes(bytes.all)} started when it is loaded: ${share(bytes.atLoad)}`,
-    `Of the script's ${kilobytes(bytes.all)} started until onEdit runs: ${share(bytes.forEdit)}`,
+    `Of the script's ${kilobytes(bytes.all)} started for a sheet of somebody's own: ${share(bytes.forEdit)}, for the register's rows: ${share(bytes.forRows)}`,
     `Sizes: ${Object.entries(sizes)
       .map(([name, size]) => `${name} ${kilobytes(size)}`)
       .join(', ')}`,

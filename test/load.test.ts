@@ -9,8 +9,18 @@ describe('the script', () => {
     expect([...evaluatedWith('src/server/entry.ts')]).toEqual(['src/server/entry.ts']);
   });
 
-  test('needs neither schemas nor Markdown nor Drive for an edit', () => {
+  test('needs no rows, no durations and no words for an edit of a sheet that is not the register’s', () => {
     const needed = [...evaluatedWith('src/server/rows/triggers.ts')];
+    expect(needed).toContain('src/sheet/sheet-names.ts');
+    expect(needed.filter((path) => isOf('src/sheet/')(path) && path !== 'src/sheet/sheet-names.ts')).toEqual([]);
+    expect(needed.filter(isOf('src/domain/')).sort()).toEqual([
+      'src/domain/fingerprint.ts',
+      'src/domain/learnt/entry-kinds.ts',
+    ]);
+  });
+
+  test('needs neither schemas nor Markdown nor Drive for an edit of the register’s rows', () => {
+    const needed = [...evaluatedWith('src/server/rows/edits.ts')];
     expect(needed).toContain('src/domain/duration/reader.ts');
     expect(needed.filter(isOf('node_modules/'))).toEqual([]);
     expect(needed.filter(isOf('src/log/'))).toEqual([]);

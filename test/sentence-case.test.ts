@@ -1,14 +1,13 @@
 // Menus, buttons, headings and sentences are written in sentence case: inside one, only names have capitals.
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { RATINGS } from '../src/domain/experiment/scoring.ts';
 import { STATUSES } from '../src/domain/experiment/status.ts';
 import { DECISIONS, FIELDS } from '../src/domain/experiment/template.ts';
-import { CANDIDATES_SHEET } from '../src/sheet/candidates.ts';
 import { COLUMNS } from '../src/sheet/columns.ts';
-import { EXPERIMENTS_SHEET } from '../src/sheet/register.ts';
-import { SETTINGS_SHEET } from '../src/sheet/settings.ts';
+import { CANDIDATES_SHEET, EXPERIMENTS_SHEET, SETTINGS_SHEET } from '../src/sheet/sheet-names.ts';
 import { wordsIn } from './words.ts';
 
 const DOORS = ['domain/messages.ts', 'log/messages.ts', 'domain/duration/messages.ts', 'pages/shared/messages.ts'];

@@ -1,4 +1,5 @@
 // Every sentence of the script that a person meets comes through a door of its side, so that another language is another file of its shape.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -6,11 +7,10 @@ import { RISK_STATES } from '../src/domain/experiment/risks.ts';
 import { STATUSES } from '../src/domain/experiment/status.ts';
 import { DECISIONS } from '../src/domain/experiment/template.ts';
 import { NONE_YET, TEMPLATE_SECTIONS, titleOfSection } from '../src/log/text/sections.ts';
-import { CANDIDATE_HEADER, CANDIDATES_SHEET } from '../src/sheet/candidates.ts';
-import { LOG_SOURCE_SHEET } from '../src/sheet/cell.ts';
+import { CANDIDATE_HEADER } from '../src/sheet/candidates.ts';
 import { COLUMNS } from '../src/sheet/columns.ts';
-import { EXPERIMENTS_SHEET } from '../src/sheet/register.ts';
-import { SETTING_LISTS, SETTINGS_SHEET, SINGLE_HEADER, SINGLE_SETTINGS } from '../src/sheet/settings.ts';
+import { SETTING_LISTS, SINGLE_HEADER, SINGLE_SETTINGS } from '../src/sheet/settings.ts';
+import { CANDIDATES_SHEET, EXPERIMENTS_SHEET, LOG_SOURCE_SHEET, SETTINGS_SHEET } from '../src/sheet/sheet-names.ts';
 import { type Reading, wordsIn } from './words.ts';
 
 const SOURCES = resolve(__dirname, '../src');
@@ -31,7 +31,7 @@ const APART = [
   // Labels, notes and hints of the fields: the headers of the register and the words of the log.
   /^domain\/experiment\/template\.ts$/,
   // The same of patterns and rules, and what other teams call them.
-  /^domain\/learnt\/kinds\.ts$/,
+  /^domain\/learnt\/(?:entry-)?kinds\.ts$/,
   // What a new register begins with, until people write their own.
   /^domain\/register\/settings\.ts$/,
 ];

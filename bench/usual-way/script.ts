@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import { type CellValue, dateValue, readerFor, textValue } from '../../src/sheet/cell.ts';
 import { COLUMNS, type ColumnKey, findColumns } from '../../src/sheet/columns.ts';
 import { deriveCells } from '../../src/sheet/derived/derived-cells.ts';
-import { EXPERIMENTS_SHEET } from '../../src/sheet/register.ts';
+import { EXPERIMENTS_SHEET } from '../../src/sheet/sheet-names.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -3,11 +3,17 @@
 import type { OptionalKey } from '../domain/experiment/scoring.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
-import { CANDIDATES_SHEET } from '../sheet/candidates.ts';
-import { type CellValue, LOG_SOURCE_SHEET } from '../sheet/cell.ts';
-import { REGISTER_SHEETS, type RegisterSheet, registerSheet } from '../sheet/own-sheets.ts';
-import { EXPERIMENTS_SHEET } from '../sheet/register.ts';
-import { readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import type { CellValue } from '../sheet/cell.ts';
+import { registerSheet } from '../sheet/own-sheets.ts';
+import { readSettings, type WrongSetting } from '../sheet/settings.ts';
+import {
+  CANDIDATES_SHEET,
+  EXPERIMENTS_SHEET,
+  LOG_SOURCE_SHEET,
+  REGISTER_SHEETS,
+  type RegisterSheet,
+  SETTINGS_SHEET,
+} from '../sheet/sheet-names.ts';
 import { documentMemory, type Memory } from '../store/entry.ts';
 import { heldFields } from './settings.ts';
 

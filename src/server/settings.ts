@@ -1,9 +1,11 @@
 // The settings as calls and edits know them: kept where reading them costs no read of a sheet.
+
 import type { OptionalKey } from '../domain/experiment/scoring.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { heldIn } from '../sheet/columns.ts';
 import { registerSheet } from '../sheet/own-sheets.ts';
-import { hasSettings, markSettings, readSettings, SETTINGS_SHEET, type WrongSetting } from '../sheet/settings.ts';
+import { hasSettings, markSettings, readSettings, type WrongSetting } from '../sheet/settings.ts';
+import { SETTINGS_SHEET } from '../sheet/sheet-names.ts';
 import type { Memory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
 

@@ -3,14 +3,12 @@ import { candidateNote } from '../domain/messages.ts';
 import { type Candidate, candidateKey } from '../domain/register/candidate.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type CellValue, dateValue, readerFor, textValue } from './cell.ts';
+import { type Scored, scoredReader, writeScores } from './derived/scored-candidates.ts';
 import { readAll } from './register.ts';
 import { NO_UNDO, type Undo } from './restoring.ts';
 import { appendRows, cellsAt, deleteFound, type FoundRow, moveFound, writeFound } from './rows/candidate-door.ts';
-import { type Scored, scoredReader, writeScores } from './scored-candidates.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-export const CANDIDATES_SHEET = 'Candidates';
 
 export const CANDIDATE_HEADER = ['Layer', 'Idea', 'Question', 'Added', 'Promoted to'] as const;
 

@@ -1,15 +1,14 @@
 // Cells: how text becomes a value that stays the text it is, whichever way Google reads it, and how any value becomes text again.
+
 import { formatDay, LAST_DAY, MS_OF_A_DAY, readDay } from '../domain/calendar.ts';
 import { STATUSES } from '../domain/experiment/status.ts';
 import { DECISIONS } from '../domain/experiment/template.ts';
 import { sheetId, type TextForm, textForm } from '../store/keys.ts';
 import { applyWherePossible } from './best-effort.ts';
+import { LOG_SOURCE_SHEET } from './sheet-names.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-
-/** The hidden sheet of the register. */
-export const LOG_SOURCE_SHEET = 'Log source';
 
 /** What `getValues` hands out. */
 export type CellValue = string | number | boolean | Date;

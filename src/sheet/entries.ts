@@ -1,6 +1,8 @@
 // The sheets Patterns and Rules: an entry a row, its columns found by their headers; people's own columns are labels of the file.
+
 import { emptyExperiment } from '../domain/experiment/template.ts';
-import { type Entry, type EntryField, type EntryKind, KINDS } from '../domain/learnt/kinds.ts';
+import type { EntryKind } from '../domain/learnt/entry-kinds.ts';
+import { type Entry, type EntryField, KINDS } from '../domain/learnt/kinds.ts';
 import type { Settings } from '../domain/register/settings.ts';
 import { UserError } from '../domain/user-error.ts';
 import { joinOther, splitOther, valueOfItem } from '../log/index.ts';

@@ -1,23 +1,26 @@
 // Which sheets are the register's: those whose IDs it remembers, whatever they are called; where that is lost, those that say so themselves.
-import { ENTRY_KINDS, type EntryKind, KINDS, type Kind } from '../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../domain/learnt/entry-kinds.ts';
+import { KINDS, type Kind } from '../domain/learnt/kinds.ts';
 import { logSourceHeader } from '../domain/messages.ts';
-import { documentMemory, type Memory } from '../store/entry.ts';
+import { documentMemory } from '../store/entry.ts';
 import * as keys from '../store/keys.ts';
-import { CANDIDATES_SHEET, candidatePlaces } from './candidates.ts';
-import { LOG_SOURCE_SHEET } from './cell.ts';
+import { candidatePlaces } from './candidates.ts';
 import { COLUMNS, findColumnsIn, headerOf } from './columns.ts';
-import { EXPERIMENTS_SHEET } from './register.ts';
-import { hasSettings, SETTINGS_SHEET } from './settings.ts';
+import { hasSettings } from './settings.ts';
+import {
+  CANDIDATES_SHEET,
+  EXPERIMENTS_SHEET,
+  knownId,
+  type LearntSheet,
+  MAKING,
+  type OwnSheet,
+  REGISTER_SHEETS,
+  type RegisterSheet,
+  SETTINGS_SHEET,
+} from './sheet-names.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** In the order of their tabs. */
-export const REGISTER_SHEETS = [EXPERIMENTS_SHEET, CANDIDATES_SHEET, SETTINGS_SHEET, LOG_SOURCE_SHEET] as const;
-export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
-
-type LearntSheet = Kind['sheet'] | `${Kind['sheet']} source`;
-export type OwnSheet = RegisterSheet | LearntSheet;
 
 /** Those that are made when something is first written down there: of each kind the entries, and the texts agreed on with its files. */
 export const LEARNT_SHEETS: readonly LearntSheet[] = ENTRY_KINDS.flatMap((kind) => [
@@ -33,13 +36,10 @@ export function sourceSheet(kind: EntryKind): `${Kind['sheet']} source` {
 /** What the register's sheets are called that cannot have their usual name. */
 export type OtherNames = Partial<Record<RegisterSheet, string>>;
 
-/** Stands for the ID of a sheet that is just being made. */
-const MAKING = 'making';
-
 /** The register's sheet of that kind; null where there is none, whatever else is called so. */
 export function registerSheet(spreadsheet: Spreadsheet, name: OwnSheet, memory = documentMemory()): Sheet | null {
   const id = keys.sheetId(name).read(memory);
-  const known = idOf(id);
+  const known = knownId(id);
   const found = known === undefined ? null : spreadsheet.getSheetById(known);
   if (found !== null) return found;
   const shown = keys.sheetName(name).read(memory);
@@ -50,13 +50,6 @@ export function registerSheet(spreadsheet: Spreadsheet, name: OwnSheet, memory =
     if (isBegun || isTelling(sheet, name)) return sheet;
   }
   return null;
-}
-
-/** True for the register's sheet of that kind. Where its ID was lost, its name tells. */
-export function isRegisterSheet(sheet: Sheet, name: OwnSheet, memory: Memory): boolean {
-  const known = idOf(keys.sheetId(name).read(memory));
-  if (known !== undefined) return sheet.getSheetId() === known;
-  return [keys.sheetName(name).read(memory) ?? name, `Kaizen ${name}`].includes(sheet.getName());
 }
 
 /** The sheets of somebody's own that are called as the register's would be, each with a free name that the register's may have instead. */
@@ -104,10 +97,6 @@ export function ensureSheet(spreadsheet: Spreadsheet, name: OwnSheet, index: num
   const id = String(sheet.getSheetId());
   if (keys.sheetId(name).read(memory) !== id) keys.sheetId(name).write(id);
   return sheet;
-}
-
-function idOf(stored: string | undefined): number | undefined {
-  return stored === undefined || stored === MAKING ? undefined : Number(stored);
 }
 
 /** True for a sheet that says by what stands in it that the register made it. */

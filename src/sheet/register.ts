@@ -19,8 +19,6 @@ import { type RowState, readRowState } from './row-state.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-export const EXPERIMENTS_SHEET = 'Experiments';
-
 /** One row: the experiment's fields as text, and what the register keeps about it. */
 export interface RegisterRow {
   /** The sheet's row, from 1. */

@@ -7,8 +7,6 @@ import { DEFAULT_SETTINGS, PREFIX, type Settings } from '../domain/register/sett
 import { type CellValue, readerFor, textValue, writeValues } from './cell.ts';
 import { COLUMNS } from './columns.ts';
 
-export const SETTINGS_SHEET = 'Settings';
-
 type SingleKey = Exclude<keyof Settings, 'entities' | 'layers' | 'relatedFiles'>;
 
 interface Single {

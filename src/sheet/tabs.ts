@@ -1,8 +1,10 @@
 // A team's own tab as a table: read in a few reads, however large, and never written.
+
 import { documentMemory } from '../store/entry.ts';
 import type { CellValue } from './cell.ts';
 import { readerFor } from './cell.ts';
-import { isRegisterSheet, LEARNT_SHEETS, REGISTER_SHEETS } from './own-sheets.ts';
+import { LEARNT_SHEETS } from './own-sheets.ts';
+import { isRegisterSheet, REGISTER_SHEETS } from './sheet-names.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

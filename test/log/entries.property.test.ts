@@ -1,10 +1,12 @@
 // The laws of the log's engine for files of patterns and rules, in the shapes that teams give them.
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
-import { calledIn, ENTRY_KINDS, type EntryKind, KINDS, labelsOf } from '../../src/domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../src/domain/learnt/entry-kinds.ts';
+import { calledIn, KINDS, labelsOf } from '../../src/domain/learnt/kinds.ts';
 import {
   canonicalExperiment,
   keptOf,

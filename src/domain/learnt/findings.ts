@@ -1,8 +1,10 @@
 // What is wrong with a pattern or a rule.
+
 import { isOffered } from '../experiment/template.ts';
 import { learntWords } from '../messages.ts';
 import type { Settings } from '../register/settings.ts';
-import { type Entry, type EntryKind, KINDS } from './kinds.ts';
+import type { EntryKind } from './entry-kinds.ts';
+import { type Entry, KINDS } from './kinds.ts';
 import { idsIn } from './links.ts';
 
 const words = learntWords.findings;

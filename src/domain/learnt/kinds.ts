@@ -1,10 +1,9 @@
 // What is kept of experiments beyond the log: patterns that worked, rules that prevent a failure. The one definition that their sheets,
 // forms, checks and files are derived from.
+
 import { plainPrefix } from '../experiment/id.ts';
 import { type Experiment, FIELDS, type Field, type FieldKey } from '../experiment/template.ts';
-
-export const ENTRY_KINDS = ['pattern', 'rule'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+import { ENTRY_SHEETS, type EntryKind } from './entry-kinds.ts';
 
 /**
  * A pattern or a rule as text. It has the shape of an experiment, so that the log's engine reads, merges and writes it: each of its fields
@@ -22,7 +21,7 @@ export interface EntryField extends Field {
 /** One kind of entry. */
 export interface Kind {
   /** The sheet's usual name, and that of its file without the ending. */
-  readonly sheet: 'Patterns' | 'Rules';
+  readonly sheet: (typeof ENTRY_SHEETS)[EntryKind];
   /** What IDs begin with in place of the experiments' letter. */
   readonly letter: string;
   /** What the log calls it beside an experiment. */
@@ -71,7 +70,7 @@ const OTHER: EntryField = {
 
 export const KINDS: Readonly<Record<EntryKind, Kind>> = {
   pattern: {
-    sheet: 'Patterns',
+    sheet: ENTRY_SHEETS.pattern,
     letter: 'P',
     label: 'Pattern',
     source: 'risks',
@@ -142,7 +141,7 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
     ],
   },
   rule: {
-    sheet: 'Rules',
+    sheet: ENTRY_SHEETS.rule,
     letter: 'R',
     label: 'Rule',
     source: 'risks',

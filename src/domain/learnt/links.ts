@@ -1,7 +1,9 @@
 // How experiments, patterns and rules name each other: `**Pattern:** P-BIZ-004` in an experiment, `Evidence: K-BIZ-001` in a pattern.
+
 import { isId } from '../experiment/id.ts';
 import type { Experiment } from '../experiment/template.ts';
-import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from './kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from './entry-kinds.ts';
+import { type Entry, KINDS } from './kinds.ts';
 
 /** Words that may be IDs. */
 const WORD = /[^\s,;()[\]"“”'`]*\d\p{Ll}?(?![^\s,;.()[\]"“”'`:])/gu;

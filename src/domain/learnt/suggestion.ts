@@ -1,6 +1,8 @@
 // What an experiment that is closed suggests to write down.
+
 import { type Experiment, emptyExperiment } from '../experiment/template.ts';
-import type { Entry, EntryKind } from './kinds.ts';
+import type { EntryKind } from './entry-kinds.ts';
+import type { Entry } from './kinds.ts';
 
 /** A pattern or a rule in the experiment's words, for a person to edit. */
 export function suggestionOf(kind: EntryKind, experiment: Experiment, today: string): Entry {

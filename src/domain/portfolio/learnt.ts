@@ -1,5 +1,6 @@
 // What became of what was learnt: patterns and rules beside the experiments that they come from, and what nobody wrote down.
-import { type Entry, type EntryKind, KINDS } from '../learnt/kinds.ts';
+import type { EntryKind } from '../learnt/entry-kinds.ts';
+import { type Entry, KINDS } from '../learnt/kinds.ts';
 import { idsIn, linksOf } from '../learnt/links.ts';
 import { chainsOf } from './chains.ts';
 import { type Fact, isClosed, type Told } from './portfolio.ts';

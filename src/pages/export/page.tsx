@@ -1,6 +1,7 @@
 // The dialog that shows what an export changes, asks where both sides changed the same, and writes the log to Drive.
+
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { EntryKind } from '../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer, Request } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';

@@ -1,6 +1,7 @@
 // The dialog that brings in a file of patterns or of rules.
+
 import { useState } from 'preact/hooks';
-import type { EntryKind } from '../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { Changes } from '../shared/dialog/changes.tsx';

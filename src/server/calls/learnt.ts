@@ -1,6 +1,7 @@
 // Calls of patterns and rules.
+
 import * as z from 'zod/mini';
-import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/entry-kinds.ts';
 import type { RegisterContext } from '../context.ts';
 import { heardRegister } from '../dashboard.ts';
 import type { EntryRequest, LearntOverview } from '../learnt/entries.ts';

@@ -1,8 +1,9 @@
 // Calls that bring the log in and out, and with it the files of patterns and rules.
+
 import * as z from 'zod/mini';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
-import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/entry-kinds.ts';
 import { LINES } from '../../domain/register/log-shape.ts';
 import { kindsThere } from '../../sheet/own-sheets.ts';
 import type { RegisterContext } from '../context.ts';

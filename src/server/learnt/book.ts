@@ -2,7 +2,8 @@
 
 import { prefixOf } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
-import { calledIn, type Entry, type EntryKind, entryPrefix, KINDS, labelsOf } from '../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
+import { calledIn, type Entry, entryPrefix, KINDS, labelsOf } from '../../domain/learnt/kinds.ts';
 import { exportWords, learntWords } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';

@@ -1,9 +1,11 @@
 // Patterns and rules as the sidebar works with them: listed, written down when an experiment is closed, changed, brought in from a file.
+
 import * as z from 'zod/mini';
 import { CELL_LIMIT } from '../../domain/experiment/form.ts';
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../domain/learnt/entry-kinds.ts';
 import { entryFindings } from '../../domain/learnt/findings.ts';
-import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../domain/learnt/kinds.ts';
+import { type Entry, KINDS } from '../../domain/learnt/kinds.ts';
 import { withEvidence } from '../../domain/learnt/links.ts';
 import {
   isWithoutOrigin,

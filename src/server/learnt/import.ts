@@ -1,6 +1,8 @@
 // A file of patterns or rules comes in: its entries become rows, its text what both agree on.
+
 import { prefixOf } from '../../domain/experiment/id.ts';
-import { calledIn, type Entry, type EntryKind, entryPrefix, KINDS } from '../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
+import { calledIn, type Entry, entryPrefix, KINDS } from '../../domain/learnt/kinds.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { UserError } from '../../domain/user-error.ts';
 import {

@@ -7,6 +7,7 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { toastWords } from '../../domain/messages.ts';
 import { idPlaces } from '../../domain/register/evaluation.ts';
 import type { Settings } from '../../domain/register/settings.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { ifThere } from '../../sheet/best-effort.ts';
 import { dayOfSerial } from '../../sheet/cell.ts';
 import { type ColumnKey, type ColumnPlaces, clearFirstHint } from '../../sheet/columns.ts';
@@ -24,6 +25,7 @@ import { writeRows } from '../../sheet/rows/row-door.ts';
 import type { Memory } from '../../store/entry.ts';
 import { today } from '../context.ts';
 import { withDocumentLock } from '../lock.ts';
+import { refusalIn } from '../refused.ts';
 import { knownSettings } from '../settings.ts';
 import { changeRow } from './change-row.ts';
 import { nameTwins, rememberIds, restoreIds, takeIds } from './ids.ts';
@@ -301,4 +303,11 @@ export function say(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, messa
   } catch (error) {
     console.warn(error);
   }
+}
+
+/** Says what an edit met that a person can do something about; anything else is thrown on. */
+export function sayRefusal(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, thrown: unknown): void {
+  const error = refusalIn(thrown);
+  if (!(error instanceof UserError)) throw error;
+  say(spreadsheet, error.message);
 }

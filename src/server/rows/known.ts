@@ -1,8 +1,10 @@
 // All that was ever tried or thought of, in brief, so that the page can find what is like it without asking again.
+
 import * as z from 'zod/mini';
 import { isEmptyText } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
-import { type EntryKind, KINDS as LEARNT } from '../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
+import { KINDS as LEARNT } from '../../domain/learnt/kinds.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readEntries } from '../../sheet/entries.ts';
 import { entrySheet } from '../../sheet/own-sheets.ts';

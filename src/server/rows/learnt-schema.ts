@@ -1,6 +1,7 @@
 // What a page asks to be written down of an experiment.
+
 import * as z from 'zod/mini';
-import { ENTRY_KINDS } from '../../domain/learnt/kinds.ts';
+import { ENTRY_KINDS } from '../../domain/learnt/entry-kinds.ts';
 import { experimentSchema } from './experiment-schema.ts';
 
 /** A new pattern or rule, or the experiment as evidence of one that is there. */

@@ -1,72 +1,33 @@
 // What happens when a person edits a cell.
-import { ENTRY_KINDS, type EntryKind, KINDS } from '../../domain/learnt/kinds.ts';
-import { toastWords } from '../../domain/messages.ts';
-import { UserError } from '../../domain/user-error.ts';
-import { findColumnsIn, headerOf } from '../../sheet/columns.ts';
-import { setSettingsChoices } from '../../sheet/looks/validation.ts';
-import { isRegisterSheet, registerSheet } from '../../sheet/own-sheets.ts';
-import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
-import { hasSettings, readSettings, SETTINGS_SHEET } from '../../sheet/settings.ts';
+import { ENTRY_KINDS, ENTRY_SHEETS, type EntryKind } from '../../domain/learnt/entry-kinds.ts';
+import { EXPERIMENTS_SHEET, isRegisterSheet, SETTINGS_SHEET } from '../../sheet/sheet-names.ts';
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
-import { today } from '../context.ts';
-import { refusalIn } from '../refused.ts';
-import { heldFields, knownSettings, markWrong } from '../settings.ts';
 import { ASKED_SHEET, tryInEdit } from '../upkeep/edit-trial.ts';
-import { keepRows, say } from './edits.ts';
 
-// They sleep until somebody wishes another field, or writes a pattern or a rule: no other edit needs them.
-declare function require(path: '../upkeep/optional-fields.ts'): typeof import('../upkeep/optional-fields.ts');
-declare function require(path: '../learnt/book.ts'): typeof import('../learnt/book.ts');
+// They sleep until an edit of a sheet that is the register's: one of somebody's own needs no more than to be told from these.
+declare function require(path: './edits.ts'): typeof import('./edits.ts');
+declare function require(path: './other-edits.ts'): typeof import('./other-edits.ts');
 
 /** Leaves at once on sheets that are not the register's. What goes wrong is said, and never takes back what was typed. */
 export function edited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
     const sheet = event.range.getSheet();
     const memory = documentMemory();
-    if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) keepRows(event, memory);
-    else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) takeSettings(sheet, memory);
-    else if (!nameInEntries(sheet, memory) && sheet.getName() === ASKED_SHEET) tryInEdit(event);
+    if (isRegisterSheet(sheet, EXPERIMENTS_SHEET, memory)) require('./edits.ts').keepRows(event, memory);
+    else if (isRegisterSheet(sheet, SETTINGS_SHEET, memory)) require('./other-edits.ts').takeSettings(sheet, memory);
+    else {
+      const kind = ENTRY_KINDS.find((each) => isEntrySheet(sheet, each, memory));
+      if (kind !== undefined) require('./other-edits.ts').nameInEntries(sheet, kind, memory);
+      else if (sheet.getName() === ASKED_SHEET) tryInEdit(event);
+    }
   } catch (thrown) {
-    const error = refusalIn(thrown);
-    if (!(error instanceof UserError)) throw error;
-    say(event.source, error.message);
+    require('./edits.ts').sayRefusal(event.source, thrown);
   }
 }
 
-/** Gives patterns or rules that a person has begun their IDs; false for any other sheet, of which nothing is asked where there are none. */
-function nameInEntries(sheet: GoogleAppsScript.Spreadsheet.Sheet, memory: Memory): boolean {
-  const isTheirs = (kind: EntryKind) => {
-    const name = KINDS[kind].sheet;
-    return keys.sheetId(name).read(memory) !== undefined && isRegisterSheet(sheet, name, memory);
-  };
-  const kind = ENTRY_KINDS.find(isTheirs);
-  if (kind === undefined) return false;
-  const spreadsheet = sheet.getParent();
-  const settings = knownSettings(spreadsheet, memory);
-  if (settings === undefined) return false;
-  require('../learnt/book.ts').nameTyped({ settings, today: today(spreadsheet) }, sheet, kind);
-  return true;
-}
-
-/** Marks settings that cannot be used and offers the new layers and entities in the register's dropdowns. */
-function takeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, memory: Memory): void {
-  // Somebody's own, and no register here.
-  if (keys.settings.read(memory) === undefined && !hasSettings(sheet)) return;
-  const { settings, wrong, isEmpty } = readSettings(sheet);
-  if (isEmpty) {
-    say(sheet.getParent(), toastWords.settingsCleared());
-    return;
-  }
-  keys.settings.write(settings);
-  markWrong(sheet, wrong);
-  const spreadsheet = sheet.getParent();
-  const experiments = registerSheet(spreadsheet, EXPERIMENTS_SHEET, memory);
-  if (experiments === null) return;
-  const held = heldFields(settings, memory);
-  if (held.join() !== settings.optionalFields.join()) {
-    const said = require('../upkeep/optional-fields.ts').followSettings(spreadsheet, memory);
-    if (said !== undefined) say(spreadsheet, said);
-  }
-  setSettingsChoices(experiments, findColumnsIn(experiments, headerOf(experiments), held).places, settings);
+/** True for the sheet of these entries; where there is none, nothing is asked of any other. */
+function isEntrySheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, kind: EntryKind, memory: Memory): boolean {
+  const name = ENTRY_SHEETS[kind];
+  return keys.sheetId(name).read(memory) !== undefined && isRegisterSheet(sheet, name, memory);
 }

@@ -1,4 +1,5 @@
 // A team's own tab becomes the register itself, and is given back: its state of before is kept whole in a hidden copy all the while.
+
 import { FIELDS } from '../../domain/experiment/template.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { trackerWords as words } from '../../domain/messages.ts';
@@ -6,7 +7,8 @@ import { UserError } from '../../domain/user-error.ts';
 import { tryWherePossible } from '../../sheet/best-effort.ts';
 import { COLUMNS, findColumnsIn, headerOf, ownNameNote } from '../../sheet/columns.ts';
 import { bringBack, copyTab, putLinesBack, sheetOf, takeLinesOut } from '../../sheet/looks/tab-copy.ts';
-import { EXPERIMENTS_SHEET, type RowTexts, readRegister } from '../../sheet/register.ts';
+import { type RowTexts, readRegister } from '../../sheet/register.ts';
+import { EXPERIMENTS_SHEET } from '../../sheet/sheet-names.ts';
 import { findTab, isGuarded, isLookedAt } from '../../sheet/tabs.ts';
 import * as keys from '../../store/keys.ts';
 import type { RegisterContext } from '../context.ts';

@@ -3,20 +3,18 @@
 import { toastWords } from '../../domain/messages.ts';
 import { DEFAULT_NAMES, type RegisterNames, settingsOf } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { CANDIDATES_SHEET } from '../../sheet/candidates.ts';
-import { LOG_SOURCE_SHEET, tryTextForms } from '../../sheet/cell.ts';
+import { tryTextForms } from '../../sheet/cell.ts';
 import { headerOf } from '../../sheet/columns.ts';
 import { formatCandidates, formatSettings, layOut } from '../../sheet/looks/formatting.ts';
+import { ensureSheet, foreignSheets, type OtherNames, registerSheet, sheetCalled } from '../../sheet/own-sheets.ts';
+import { completeSettings, hasSettings, readSettings, writeSettings } from '../../sheet/settings.ts';
 import {
-  ensureSheet,
-  foreignSheets,
-  type OtherNames,
+  CANDIDATES_SHEET,
+  EXPERIMENTS_SHEET,
+  LOG_SOURCE_SHEET,
   REGISTER_SHEETS,
-  registerSheet,
-  sheetCalled,
-} from '../../sheet/own-sheets.ts';
-import { EXPERIMENTS_SHEET } from '../../sheet/register.ts';
-import { completeSettings, hasSettings, readSettings, SETTINGS_SHEET, writeSettings } from '../../sheet/settings.ts';
+  SETTINGS_SHEET,
+} from '../../sheet/sheet-names.ts';
 import { documentMemory, type Memory } from '../../store/entry.ts';
 import * as keys from '../../store/keys.ts';
 import { openRegister, type RegisterContext } from '../context.ts';

@@ -1,8 +1,9 @@
 // The tea house's register, in which something is learnt.
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Experiment } from '../../../src/domain/experiment/template.ts';
-import type { EntryKind } from '../../../src/domain/learnt/kinds.ts';
+import type { EntryKind } from '../../../src/domain/learnt/entry-kinds.ts';
 import { suggestionOf } from '../../../src/domain/learnt/suggestion.ts';
 import type { LearntOverview } from '../../../src/server/learnt/entries.ts';
 import { succeed } from '../log/replies.ts';

@@ -1,7 +1,8 @@
 // What was typed and not saved, kept in the browser so that closing the sidebar loses nothing; long texts with the person's account, too.
+
 import { followsOf } from '../../../domain/experiment/follows.ts';
 import { type Experiment, emptyExperiment } from '../../../domain/experiment/template.ts';
-import type { EntryKind } from '../../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../../domain/learnt/entry-kinds.ts';
 import { type Answer, callScript } from '../../shared/client.ts';
 import { read, write } from '../../shared/kept.ts';
 

@@ -1,6 +1,8 @@
 // The form of a pattern or a rule.
+
 import { useState } from 'preact/hooks';
-import { type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
+import type { EntryKind } from '../../../domain/learnt/entry-kinds.ts';
+import { type Entry, KINDS } from '../../../domain/learnt/kinds.ts';
 import { idsIn } from '../../../domain/learnt/links.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';

@@ -1,6 +1,8 @@
 // What closing an experiment leads to: a pattern where it is adopted, a rule where it is dropped, filled in from its words.
+
 import { useEffect, useState } from 'preact/hooks';
-import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../../domain/learnt/entry-kinds.ts';
+import { type Entry, KINDS } from '../../../domain/learnt/kinds.ts';
 import { byLikeness } from '../../../domain/learnt/likeness.ts';
 import { kindOfDecision } from '../../../domain/learnt/links.ts';
 import { suggestionOf } from '../../../domain/learnt/suggestion.ts';

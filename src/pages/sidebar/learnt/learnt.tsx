@@ -1,7 +1,9 @@
 // Patterns and rules: found, opened, written down, brought in from files.
+
 import { useEffect, useState } from 'preact/hooks';
 import { emptyExperiment } from '../../../domain/experiment/template.ts';
-import { ENTRY_KINDS, type Entry, type EntryKind, KINDS } from '../../../domain/learnt/kinds.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../../domain/learnt/entry-kinds.ts';
+import { type Entry, KINDS } from '../../../domain/learnt/kinds.ts';
 import { type Passage, passagesOf } from '../../../domain/learnt/passages.ts';
 import { useCall } from '../../shared/call.ts';
 import type { Answer } from '../../shared/client.ts';

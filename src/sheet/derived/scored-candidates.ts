@@ -1,12 +1,12 @@
 // What is rated of candidates, and the score that it makes: columns behind those of the list, as formulas down to its end.
-import { labelOfRating, RATINGS, ratingsText, scoringOf, splitRatings } from '../domain/experiment/scoring.ts';
-import { tryWherePossible } from './best-effort.ts';
-import { AUTOMATIC, type CellValue, writeValues } from './cell.ts';
-import { columnLetters, headerOf, rowsBelow } from './columns.ts';
-import { formulaInRow, scoreCell, scorePlaces } from './derived/score-formula.ts';
-import { ratingRule } from './looks/validation.ts';
-import { ensureOwnColumns, placesOfOwn, writeOwnCells } from './own-columns.ts';
-import { NO_UNDO, type Undo } from './restoring.ts';
+import { labelOfRating, RATINGS, ratingsText, scoringOf, splitRatings } from '../../domain/experiment/scoring.ts';
+import { tryWherePossible } from '../best-effort.ts';
+import { AUTOMATIC, type CellValue, writeValues } from '../cell.ts';
+import { columnLetters, headerOf, rowsBelow } from '../columns.ts';
+import { ratingRule } from '../looks/validation.ts';
+import { ensureOwnColumns, placesOfOwn, writeOwnCells } from '../own-columns.ts';
+import { NO_UNDO, type Undo } from '../restoring.ts';
+import { formulaInRow, scoreCell, scorePlaces } from './score-formula.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
