@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'acorn';
+import * as entries from '../src/log/words/entries.ts';
 import * as labels from '../src/log/words/labels.ts';
 import * as months from '../src/log/words/months.ts';
 import * as names from '../src/log/words/names.ts';
@@ -176,6 +177,7 @@ test('the script stays small, and of one byte a sign, since every edit loads it 
 test('the tables of words stand beside the script, as they are, and as a text that is no HTML', () => {
   const text = readFileSync(resolve(ROOT, 'dist/words.html'), 'utf8');
   const tables = Object.entries({
+    'log/words/entries.ts': entries,
     'log/words/labels.ts': labels,
     'log/words/months.ts': months,
     'log/words/names.ts': names,

@@ -1,5 +1,8 @@
 // Files whose entries are no experiments, such as patterns: read as logs whose labels mean other fields.
 
+import { FIELDS, type FieldKey } from '../domain/experiment/template.ts';
+import type { EntryKind } from '../domain/learnt/entry-kinds.ts';
+import { KINDS } from '../domain/learnt/kinds.ts';
 import type { KeptShape } from '../domain/register/log-shape.ts';
 import type { LogDocument } from './document.ts';
 import { labelOfHeading, labelOfLine } from './forms/label-lines.ts';
@@ -8,6 +11,7 @@ import { readLog } from './reading/read.ts';
 import { TEMPLATE_SHAPE } from './shape/shape.ts';
 import { plainWord } from './shape/words.ts';
 import { count } from './text/counts.ts';
+import { ENTRY_WORDS } from './words/entries.ts';
 
 /**
  * As `readLog`, of a file whose labels and fields `kept` names. Where no heading names an entry by an ID in brackets, entries are the headings
@@ -52,3 +56,21 @@ function levelOfEntries(outline: Outline, labels: NonNullable<KeptShape['labels'
   const [best] = [...entries].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return best?.[0];
 }
+
+/**
+ * What the labels of a kind's file mean, by `plainWord`: its own, and the words of other teams. A label of the experiments' template that the
+ * kind has no field for is the file's own.
+ */
+export function entryLabels(kind: EntryKind): Record<string, FieldKey | ''> {
+  const { fields } = KINDS[kind];
+  return {
+    ...Object.fromEntries(FIELDS.map(({ label }) => [plainWord(label), '' as const])),
+    ...Object.fromEntries(fields.flatMap(({ key }) => wordsOfEntry(kind, key).map((word) => [word, key]))),
+    ...Object.fromEntries(
+      fields.flatMap(({ key, label }) => (key === 'other' || key === 'title' ? [] : [[plainWord(label), key]])),
+    ),
+  };
+}
+
+/** What other teams call a field of a kind's entries. */
+export const wordsOfEntry = (kind: EntryKind, key: FieldKey): string[] => ENTRY_WORDS[kind][key]?.split(', ') ?? [];

@@ -1,7 +1,7 @@
 // The log room: what the rest of the house may call.
 
 export type { LogContents, LogDocument } from './document.ts';
-export { readEntries } from './entries.ts';
+export { entryLabels, readEntries } from './entries.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
 export { signsOfCut } from './merging/cut-off.ts';
 export { deletionsOf, isEmptied } from './merging/deletions.ts';

@@ -6,13 +6,14 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Experiment, emptyExperiment, FIELDS } from '../../src/domain/experiment/template.ts';
 import { ENTRY_KINDS, type EntryKind } from '../../src/domain/learnt/entry-kinds.ts';
-import { calledIn, KINDS, labelsOf } from '../../src/domain/learnt/kinds.ts';
+import { calledIn, KINDS } from '../../src/domain/learnt/kinds.ts';
+import { wordsOfEntry } from '../../src/log/entries.ts';
 import {
   canonicalExperiment,
+  entryLabels,
   keptOf,
   type LogDocument,
   mergeLogs,
-  plainWord,
   readEntries,
   writeLog,
 } from '../../src/log/index.ts';
@@ -20,7 +21,7 @@ import { plainText, runs, withExperiments } from './arbitraries.ts';
 import { peoplesLog, typedText } from './people.ts';
 
 const today = '2026-05-04';
-const shapeOf = (kind: EntryKind) => ({ labels: labelsOf(kind, plainWord), called: calledIn(kind), isSettled: true });
+const shapeOf = (kind: EntryKind) => ({ labels: entryLabels(kind), called: calledIn(kind), isSettled: true });
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 /** What the fields of a line or more are called, by the register or by another team. */
@@ -60,8 +61,8 @@ const files: fc.Arbitrary<File> = fc
   })
   .map(({ kind, heading, form, which, texts, own, head, end }) => {
     const fields = fieldsOf(kind);
-    const labels = fields.map(({ label, words }, at) => {
-      const all = [label, ...words.map(capitalised)];
+    const labels = fields.map(({ label, key }, at) => {
+      const all = [label, ...wordsOfEntry(kind, key).map(capitalised)];
       return all[(which[at] ?? 0) % all.length] ?? label;
     });
     const entries = texts.map((said, nth) => {
@@ -174,7 +175,7 @@ test('every field of a kind has a key of its own, and no label of it means two',
   for (const kind of ENTRY_KINDS) {
     const { fields } = KINDS[kind];
     expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
-    const words = fields.flatMap((field) => field.words);
+    const words = fields.flatMap(({ key }) => wordsOfEntry(kind, key));
     expect(new Set(words).size).toBe(words.length);
     expect(fields.every(({ key }) => FIELDS.some((field) => field.key === key))).toBe(true);
   }
@@ -183,8 +184,8 @@ test('every field of a kind has a key of its own, and no label of it means two',
 test('the table of labels in the documents is the one that files are read by', () => {
   const page = readFileSync(resolve('docs/log-format.md'), 'utf8');
   for (const kind of ENTRY_KINDS) {
-    for (const { label, words } of fieldsOf(kind)) {
-      const own = words.filter((word) => word !== label.toLowerCase());
+    for (const { label, key } of fieldsOf(kind)) {
+      const own = wordsOfEntry(kind, key).filter((word) => word !== label.toLowerCase());
       expect(page).toContain(`| ${label} | ${own.join(', ')} |`);
     }
   }

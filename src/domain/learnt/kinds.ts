@@ -2,7 +2,7 @@
 // forms, checks and files are derived from.
 
 import { plainPrefix } from '../experiment/id.ts';
-import { type Experiment, FIELDS, type Field, type FieldKey } from '../experiment/template.ts';
+import type { Experiment, Field, FieldKey } from '../experiment/template.ts';
 import { ENTRY_SHEETS, type EntryKind } from './entry-kinds.ts';
 
 /**
@@ -14,8 +14,6 @@ export type Entry = Experiment;
 /** A field of an entry; `key` is the field of an experiment under which it is held. */
 export interface EntryField extends Field {
   readonly key: FieldKey;
-  /** What other teams' files call it, by `plainWord`. */
-  readonly words: readonly string[];
 }
 
 /** One kind of entry. */
@@ -38,7 +36,6 @@ const ID: EntryField = {
   place: 'heading',
   note: 'Given by the register. Never reused.',
   width: 95,
-  words: ['id', 'nr', 'no', 'number'],
 };
 const TITLE: EntryField = {
   key: 'title',
@@ -47,7 +44,6 @@ const TITLE: EntryField = {
   place: 'heading',
   note: 'What it is about, in one line.',
   width: 220,
-  words: ['title', 'name'],
 };
 const ADDED: EntryField = {
   key: 'date',
@@ -55,7 +51,6 @@ const ADDED: EntryField = {
   kind: 'date',
   note: 'The day it was written down, as yyyy-mm-dd.',
   width: 95,
-  words: ['added', 'date', 'created', 'since', 'added on'],
 };
 const OTHER: EntryField = {
   key: 'other',
@@ -65,7 +60,6 @@ const OTHER: EntryField = {
   optional: true,
   note: 'Any further **Label:** text, as it stands in the file. A column of your own is such a label.',
   width: 200,
-  words: [],
 };
 
 export const KINDS: Readonly<Record<EntryKind, Kind>> = {
@@ -85,7 +79,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         choices: 'layers',
         note: 'Which layer it improves.',
         width: 90,
-        words: ['layer', 'area', 'category'],
       },
       {
         key: 'entity',
@@ -94,7 +87,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         choices: 'entities',
         note: 'Where it was found. Several, and free text, are fine.',
         width: 130,
-        words: ['entity', 'entities'],
       },
       {
         key: 'status',
@@ -103,7 +95,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         choices: ['current', 'superseded by '],
         note: 'current, or superseded by another: its ID.',
         width: 130,
-        words: ['state', 'status'],
       },
       {
         key: 'hypothesis',
@@ -111,7 +102,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'block',
         note: 'What to do.',
         width: 320,
-        words: ['pattern', 'solution', 'practice', 'what to do', 'what works', 'what worked', 'do'],
       },
       {
         key: 'expectedResult',
@@ -119,7 +109,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'block',
         note: 'What makes it work.',
         width: 260,
-        words: ['why it works', 'why', 'because', 'rationale', 'reason', 'forces'],
       },
       {
         key: 'duration',
@@ -127,7 +116,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'block',
         note: 'In which situation it helps, and in which it does not.',
         width: 220,
-        words: ['when to use it', 'when to use', 'when', 'context', 'use when', 'problem', 'applies to'],
       },
       {
         key: 'risks',
@@ -135,7 +123,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'text',
         note: 'The IDs of the experiments that showed it.',
         width: 160,
-        words: ['evidence', 'from', 'experiments', 'source', 'sources', 'seen in', 'examples'],
       },
       OTHER,
     ],
@@ -156,7 +143,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         choices: ['must', 'should'],
         note: 'must or should.',
         width: 95,
-        words: ['severity', 'level', 'priority', 'weight'],
       },
       {
         key: 'hypothesis',
@@ -164,7 +150,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'block',
         note: 'What is always, or never, done.',
         width: 320,
-        words: ['rule', 'guardrail', 'prevention', 'what to do', 'principle', 'do'],
       },
       {
         key: 'expectedResult',
@@ -172,7 +157,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'block',
         note: 'What happened.',
         width: 260,
-        words: ['why', 'what happened', 'because', 'reason', 'rationale', 'incident', 'context'],
       },
       {
         key: 'risks',
@@ -180,7 +164,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
         kind: 'text',
         note: 'The experiment that it comes from, or what else it comes from, such as a post-mortem.',
         width: 200,
-        words: ['origin', 'source', 'sources', 'from', 'evidence', 'post mortem', 'postmortem'],
       },
       OTHER,
     ],
@@ -191,21 +174,6 @@ export const KINDS: Readonly<Record<EntryKind, Kind>> = {
 export function entryPrefix(kind: EntryKind, prefix: string): string {
   const rest = plainPrefix(prefix).replace(/^K(?:-|$)/, '');
   return [KINDS[kind].letter, rest].filter((part) => part !== '').join('-');
-}
-
-/**
- * What the labels of a kind's file mean, by `plainWord`: its own, and the words of other teams. A label of the experiments' template that the
- * kind has no field for is the file's own.
- */
-export function labelsOf(kind: EntryKind, plainWord: (label: string) => string): Record<string, FieldKey | ''> {
-  const { fields } = KINDS[kind];
-  return {
-    ...Object.fromEntries(FIELDS.map(({ label }) => [plainWord(label), '' as const])),
-    ...Object.fromEntries(fields.flatMap(({ key, words }) => words.map((word) => [word, key]))),
-    ...Object.fromEntries(
-      fields.flatMap(({ key, label }) => (key === 'other' || key === 'title' ? [] : [[plainWord(label), key]])),
-    ),
-  };
 }
 
 /** What the fields are called that a kind's file has no label for yet. */

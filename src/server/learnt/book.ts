@@ -3,17 +3,17 @@
 import { prefixOf } from '../../domain/experiment/id.ts';
 import type { Experiment } from '../../domain/experiment/template.ts';
 import type { EntryKind } from '../../domain/learnt/entry-kinds.ts';
-import { calledIn, type Entry, entryPrefix, KINDS, labelsOf } from '../../domain/learnt/kinds.ts';
+import { calledIn, type Entry, entryPrefix, KINDS } from '../../domain/learnt/kinds.ts';
 import { exportWords, learntWords } from '../../domain/messages.ts';
 import type { Settings } from '../../domain/register/settings.ts';
 import { UserError } from '../../domain/user-error.ts';
 import {
   canonicalExperiment,
+  entryLabels,
   isExperimentId,
   type LogContents,
   type LogDocument,
   otherLike,
-  plainWord,
   type Renaming,
   readEntries,
   recognise,
@@ -177,7 +177,7 @@ export function entryReader(kind: EntryKind, { agreed }: Pick<LogSource, 'agreed
 
 /** What is known of a kind's file before it was read. */
 export function shapeOf(kind: EntryKind) {
-  return { labels: labelsOf(kind, plainWord), called: calledIn(kind), isSettled: true };
+  return { labels: entryLabels(kind), called: calledIn(kind), isSettled: true };
 }
 
 /** The book of a kind. Throws a UserError where it has no sheet. */
