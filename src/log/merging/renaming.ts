@@ -8,7 +8,7 @@ import { renameUnwritten } from '../reading/names.ts';
 import { experimentSources, readLog } from '../reading/read.ts';
 import type { Span } from '../reading/tiling.ts';
 import { keptOf } from '../shape/kept.ts';
-import { canonicalExperiment } from '../text/canonical.ts';
+import { canonicalExperiment, withFields } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
 import { idOfKey, isNumber, keyedExperiments } from '../text/keys.ts';
 import { likeness } from '../text/likeness.ts';
@@ -91,7 +91,7 @@ export function renameIn(experiments: readonly Experiment[], renaming: Renaming)
   const seen = new Map<string, number>();
   return experiments.map((experiment) => {
     const next = renaming.get(`${experiment.id}#${count(seen, experiment.id)}`);
-    return next === undefined ? experiment : Object.freeze({ ...experiment, id: next });
+    return next === undefined ? experiment : withFields(experiment, { id: next });
   });
 }
 
@@ -150,7 +150,7 @@ export function followRenamed(
 export function following(experiment: Experiment, ids: ReadonlyMap<string, string>): Experiment {
   let { other } = experiment;
   for (const id of followsOf(other)) other = withFollows(other, id, ids.get(id) ?? id);
-  return other === experiment.other ? experiment : Object.freeze({ ...experiment, other });
+  return other === experiment.other ? experiment : withFields(experiment, { other });
 }
 
 function namesId(text: string, id: string): boolean {

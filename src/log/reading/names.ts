@@ -1,7 +1,7 @@
 // The IDs of experiments in a log that writes none: the register's, known by title and date.
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
-import { asRead, canonicalExperiment } from '../text/canonical.ts';
+import { canonicalExperiment, withFields } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
 
 /** The register's IDs of the experiments of a text, in its order. */
@@ -29,7 +29,7 @@ function isStandIn(id: string): boolean {
 }
 
 function rename(source: ExperimentSource, id: string): void {
-  source.fields = asRead({ ...source.fields, id });
+  source.fields = withFields(source.fields, { id });
   source.key = `${id}#1`;
 }
 

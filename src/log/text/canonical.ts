@@ -33,7 +33,7 @@ export function canonicalText(key: FieldKey, text: string): string {
   return words.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
-/** The canonical form of every experiment that can no longer change. */
+/** The canonical form of every experiment that can no longer change and has other fields; one without them was frozen in its own. */
 const canonicalOf = new WeakMap<Experiment, Experiment>();
 
 /**
@@ -41,22 +41,27 @@ const canonicalOf = new WeakMap<Experiment, Experiment>();
  * frozen, and is worked out once for an experiment that is.
  */
 export function canonicalExperiment(experiment: Experiment): Experiment {
+  const isFrozen = Object.isFrozen(experiment);
+  if (isFrozen && experiment.other === '') return experiment;
   const known = canonicalOf.get(experiment);
   if (known) return known;
   const canonical = { ...experiment };
   for (const { key } of FIELDS) canonical[key] = canonicalText(key, experiment[key]);
   if (canonical.started === canonical.date) canonical.started = '';
-  Object.freeze(canonical);
-  canonicalOf.set(canonical, canonical);
-  if (Object.isFrozen(experiment)) canonicalOf.set(experiment, canonical);
-  return canonical;
+  if (canonical.other !== '') canonicalOf.set(canonical, canonical);
+  if (isFrozen) canonicalOf.set(experiment, canonical);
+  return Object.freeze(canonical);
 }
 
 /** Freezes an experiment as it was read, whose fields have their canonical form but for `other`, which shows what stands in the log. */
 export function asRead(experiment: Experiment): Experiment {
-  Object.freeze(experiment);
-  if (experiment.other === '') canonicalOf.set(experiment, experiment);
-  return experiment;
+  return Object.freeze(experiment);
+}
+
+/** The experiment with these fields in place of its own, which have their canonical form if its own do. */
+export function withFields(experiment: Experiment, fields: Partial<Experiment>): Experiment {
+  const changed = { ...experiment, ...fields };
+  return Object.isFrozen(experiment) ? asRead(changed) : changed;
 }
 
 /** One line: line ends become blanks, and blanks around it go. */

@@ -15,7 +15,7 @@ export function refuseTooLong(log: LogContents): void {
     throw new UserError('cell-overfull', what(), text.length);
   };
   for (const experiment of log.experiments) {
-    if (FIELDS.every(({ key }) => experiment[key].length <= CELL_LIMIT)) continue;
+    if (Object.values(experiment).every((text) => text.length <= CELL_LIMIT)) continue;
     for (const { key, label } of FIELDS) refuse(() => logParts.field(label, experiment.id), experiment[key]);
   }
   for (const candidate of log.candidates) {
