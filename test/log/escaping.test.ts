@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyExperiment } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
-import { blankLog, canonicalText, readLog, writeLog } from '../../src/log/index.ts';
+import { blankLog, canonicalText, keptOf, readLog, writeLog } from '../../src/log/index.ts';
 import { escapeMarkdown, unescapeMarkdown } from '../../src/log/text/escaping.ts';
 import { fieldText, runs, withExperiments } from './arbitraries.ts';
 
@@ -24,6 +24,9 @@ describe('a field that holds structure', () => {
     ['a rule', 'a\n\n---\n\nb', 'a\n\n\\---\n\nb'],
     ['a label', 'a\n**Decision:** Drop', 'a\n**Decision\\:** Drop'],
     ['a label with its colon outside', '**Note**: x', '**Note**\\: x'],
+    ['one of the template’s labels alone on its line', 'a\n**Status**\nb', 'a\n**Status\\**\nb'],
+    ['one of them before a dash', '**Learning** – x', '**Learning\\** – x'],
+    ['one of them with other marks', '__Status:__ x\n__Date__: y', '__Status\\:__ x\n__Date\\__: y'],
     ['a fence that stays open', 'a\n```\nb', 'a\n\\```\nb'],
     ['a comment that stays open', '<!-- a', '\\<!-- a'],
     ['such a line with a backslash already', '\\---', '\\\\---'],
@@ -58,4 +61,39 @@ test('a small heading among the other fields is a part of what its label says', 
   const experiment = { ...emptyExperiment(), id: 'K-BIZ-001', title: 'Bread', status: 'Proposed', other };
   const text = writeLog(blank, withExperiments(blank.contents, [experiment]), { today: '2026-05-04' });
   expect(readLog(text).contents.experiments).toEqual([experiment]);
+});
+
+describe('what people type that looks like a label in another form than the template’s', () => {
+  const OWN = keptOf(blank.shape);
+  const FORMS: readonly ((word: string) => string)[] = [
+    (word) => `__${word}:__ 5`,
+    (word) => `__${word}__: 5`,
+    (word) => `**${word}：** 5`,
+    (word) => `**${word}**\n5`,
+    (word) => `__${word}__\n5`,
+    (word) => `__${word}:__`,
+    (word) => `**${word}** – 5`,
+    (word) => `**${word}** - 5`,
+    (word) => `**${word}.** 5`,
+    (word) => `**${word}?** 5`,
+    (word) => `- __${word}:__ 5`,
+    (word) => `> **${word}:** 5`,
+    (word) => `${word}: 5`,
+  ];
+  const list = ['K-BIZ-001', 'K-BIZ-002', 'K-BIZ-003'].map((id) => ({ ...emptyExperiment(), id, status: 'Proposed' }));
+
+  test.each(['Note', '#', 'Nr', 'Result', 'Owner', 'Status', 'Date', 'Learning'])(
+    'stays in its field in every experiment, new or changed: %s',
+    (word) => {
+      const empty = readLog(blank.text, OWN);
+      const full = readLog(writeLog(empty, withExperiments(empty.contents, list), { today: '2026-05-04' }), OWN);
+      for (const form of FORMS) {
+        const wanted = list.map((each) => ({ ...each, hypothesis: `Fewer.\n${form(word)}` }));
+        for (const document of [empty, full]) {
+          const after = writeLog(document, withExperiments(document.contents, wanted), { today: '2026-05-04' });
+          expect(readLog(after, OWN).contents.experiments).toEqual(wanted);
+        }
+      }
+    },
+  );
 });

@@ -300,7 +300,6 @@ function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | 
 
 /** A label in a form that only some logs have, if it is one of this log's. */
 function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
-  if (shape.isTemplate && shape.labels.size === 0) return undefined;
   const match = labelForm(line, shape.isPlain, shape.isLoose);
   if (match === undefined) return undefined;
   const { open, label, word, close, length } = match;

@@ -99,8 +99,8 @@ export function wordsOf(
   /** Of one experiment: the word for each field, and those that are none. */
   const seen = new Map<FieldKey, string>();
   const own = new Set<string>();
-  // In a log that a register knows only what stands in bold becomes a label that was none: anything else may be text that somebody typed.
-  const isBoldOnly = kept?.isSettled === true && kept.called === undefined;
+  // In a log that a register knows only what has the template's form becomes a label that was none: anything else may be text that somebody typed.
+  const isOwnOnly = kept?.isSettled === true && kept.called === undefined;
   for (const item of items) {
     seen.clear();
     own.clear();
@@ -126,7 +126,8 @@ export function wordsOf(
         seen.set(key, word);
         continue;
       }
-      if (isBoldOnly && !(found.style === 'bold' && found.form.open.length > 1)) continue;
+      if (isOwnOnly && !(found.style === 'bold' && found.form.open === '**' && found.form.close.includes(':')))
+        continue;
       if (found.word.says & OWN) {
         words.set(word, '');
       } else {

@@ -12,6 +12,9 @@
 const STRUCTURE = /^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
 const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
 const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
+/** Any other in bold, which a log in the template's form may have for one of its fields: `__Note:__`, `**Note**` alone, `**Note** – text`. */
+const BOLD_LABEL =
+  /^((?:\*\*|__)[^*_:：\\\s][^*:：\\]{0,79}?)(\\*)(?=[ \t]*[:：.?]?(?:\*\*|__)(?:$|[ \t]*[:：]|[ \t]+[–—-][ \t])|[ \t]*[:：.?](?:\*\*|__))/;
 /** The same in a log of another shape, where headings of every level and words before a colon may be labels. */
 const WIDE_STRUCTURE = /^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
 const WIDE_LABEL =
@@ -29,7 +32,7 @@ function findBackslashes(
     (isWide ? WIDE_STRUCTURE : STRUCTURE).exec(line) ??
     (isWide
       ? (LONE_LABEL.exec(line) ?? WIDE_LABEL.exec(line))
-      : (LABEL_COLON_IN.exec(line) ?? LABEL_COLON_AFTER.exec(line))) ??
+      : (LABEL_COLON_IN.exec(line) ?? LABEL_COLON_AFTER.exec(line) ?? BOLD_LABEL.exec(line))) ??
     (oneParagraph ? BLANK_LINE.exec(line) : null);
   return match ? { at: (match[1] ?? '').length, count: (match[2] ?? '').length } : undefined;
 }
