@@ -104,7 +104,7 @@ function findIn(text: Outline, kept: KeptShape | undefined): Found {
   if (kept?.level !== undefined) return found;
   const { items, labels } = found;
   // Headings may be no more than the sections of records, or of what has another form.
-  const isOfRecords = labels.filter(({ word }) => word.says & NAME).length > items.length;
+  const isOfRecords = labels.filter(({ word, style }) => word.says & NAME && style !== 'heading').length > items.length;
   const isOfGroups = items.length > 0 && items.filter(isGroup).length * 2 >= items.length;
   const board = items.length === 0 && !kept?.isSettled ? onBoard(text, kept) : undefined;
   // What has labels may have others that say more.
