@@ -968,3 +968,57 @@ test('a label that others stand in front of on its line may have its value below
     { status: 'Completed', actualResult: 'Nine.' },
   ]);
 });
+
+const SECTIONED = ([active, completed, dropped, ideas]: readonly string[]) => {
+  const one = (id: number, title: string) => `### [V-0${id}] ${title}\n**Hypothesis:** Fewer steps.\n\n`;
+  return `# Store\n\n## ${active}\n\n${one(1, 'Cold water')}## ${completed}\n\n${one(2, 'New shelves')}## ${dropped}\n\n${one(3, 'Red signs')}## ${ideas}\n\n- More light\n- Less paper\n`;
+};
+
+test.each([
+  ['Active Experiments', 'Completed Experiments', 'Dropped Experiments', 'Experiment ideas'],
+  ['Running', 'Done', 'Stopped', 'Further ideas to try'],
+  ['Laufende Versuche', 'Abgeschlossen', 'Verworfen', 'Offene Ideen'],
+  ['En cours', 'Terminés', 'Abandonnés', 'Candidats'],
+  ['En curso', 'Terminados', 'Descartados', 'Ideas por probar'],
+  ['Em andamento', 'Concluídos', 'Abandonados', 'Candidatos'],
+  ['In corso', 'Conclusi', 'Scartati', 'Idee'],
+  ['Lopende experimenten', 'Afgerond', 'Afgeblazen', 'Kandidaten (los)'],
+])('a log with IDs in brackets and no statuses has those of its sections: %s, %s, %s, and %s', (...sections) => {
+  const text = SECTIONED(sections);
+  const document = readLog(text);
+  const { experiments, candidates } = document.contents;
+  expect(experiments.map(({ status }) => status)).toEqual(['Active', 'Completed', 'Dropped']);
+  expect(candidates).toHaveLength(2);
+  expect(isKept(text)).toBe(true);
+  const contents = {
+    ...document.contents,
+    experiments: experiments.map((each) => (each.id === 'V-01' ? { ...each, status: 'Completed' } : each)),
+  };
+  const [first = '', ...rest] = SECTIONED(sections).split(
+    /(?=### \[V-01\])|(?=## [^\n]+\n\n### \[V-02\])|(?=## [^\n]+\n\n### \[V-03\])/,
+  );
+  const [moved = '', below = '', last = ''] = rest;
+  expect(
+    writeLog(document, contents, { today: '2026-05-04' }).replace('(none yet)\n\n', '').replace('---\n\n', ''),
+  ).toBe(first + below + moved + last);
+});
+
+test('a status that is left empty in the template’s form is none', () => {
+  const text = `## Active Experiments\n\n### [V-01] One\n**Status:**\n\n### [V-02] Two\n**Hypothesis:** Fewer.\n`;
+  expect(readLog(text).contents.experiments.map(({ status }) => status)).toEqual(['', 'Active']);
+});
+
+test.each(['Next steps', 'Open questions', 'Action items', 'Experiments', 'Improvements', 'Risks', 'Team tests'])(
+  'a list below "%s" is none of ideas',
+  (title) => {
+    expect(readLog(SECTIONED(['Active', 'Done', 'Stopped', title])).contents.candidates).toEqual([]);
+  },
+);
+
+test('sections called after trials are no records, as a register keeps the log', () => {
+  const text =
+    '# Trials\n\n# Active Experiments\n\n## [W-001] Sharpen blades\n\n- **Date:** 2026-02-02\n- **Status:** Active\n\n**Learning:** 2026-02-02\n**Entity:**\n\n# Trials\n';
+  const { contents, shape } = readLog(text);
+  expect(contents.experiments).toHaveLength(1);
+  expect(readLog(text, keptOf(shape)).contents).toEqual(contents);
+});

@@ -126,7 +126,7 @@ describe('writing a log', () => {
   test('gives the only experiment a title that ends like a status', () => {
     const text = '## Active Experiments\n\n### [W-001] One\n';
     const after = readLog(rewrite(text, edit('W-001', { title: 'Ask the foreman (pending)' })));
-    expect(after.contents.experiments).toMatchObject([{ title: 'Ask the foreman (pending)', status: '' }]);
+    expect(after.contents.experiments).toMatchObject([{ title: 'Ask the foreman (pending)', status: 'Active' }]);
   });
 
   test('adds a decision to a log whose labels are sub-headings, and reads it again', () => {
@@ -415,7 +415,7 @@ test.each(['#### Small heading\n<!-- open', '#### Small heading\nopen'])(
     const document = readLog(rewrite(log, edit('K-OPS-001', { hypothesis })));
     expect(document.shape.isTemplate).toBe(true);
     expect(document.contents.experiments).toEqual([
-      { ...emptyExperiment(), id: 'K-OPS-001', title: 'One', status: '', hypothesis },
+      { ...emptyExperiment(), id: 'K-OPS-001', title: 'One', status: 'Active', hypothesis },
     ]);
   },
 );
@@ -432,7 +432,7 @@ test('a heading that only a list above it hides is written so that the field wit
 test('what the template has for an empty value is no byline', () => {
   const log = '## Active Experiments\n\n### [K-OPS-901] One\n(pending)\n';
   const text = rewrite(log, edit('K-OPS-901', { layer: '(none yet)' }));
-  expect(readLog(text).contents.experiments[0]).toMatchObject({ status: '', layer: '(none yet)' });
+  expect(readLog(text).contents.experiments[0]).toMatchObject({ status: 'Active', layer: '(none yet)' });
 });
 
 test('a heading right below an experiment that goes is not swallowed by HTML above it', () => {

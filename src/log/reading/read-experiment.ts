@@ -73,7 +73,9 @@ export function readExperiment(
   const inHeading = parts.status ? shifted(parts.status) : statusInResult(text, labels, fields, shape);
   const status = fields.status === '' ? inHeading : undefined;
   if (status) fields.status = readStatus(text.slice(status.start, status.end), shape);
-  const isStatusOfSection = fields.status === '' && item.status !== undefined;
+  // In the template's form a status has a line of its own, and one left empty there is none.
+  const isEmptied = shape.isTemplate && labels.some((label) => label.key === 'status');
+  const isStatusOfSection = fields.status === '' && item.status !== undefined && !isEmptied;
   if (isStatusOfSection) fields.status = item.status ?? '';
   return {
     key: `${fields.id}#${occurrenceOf(fields.id)}`,

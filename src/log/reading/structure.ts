@@ -296,12 +296,9 @@ function addRows(outline: Outline, shape: Shape, sections: readonly SectionLines
 /** Which section a heading begins: by the template's words, else by those of the log. */
 function meaningOfSection(heading: string, shape: Shape): SectionMeaning {
   const kind = kindOfSection(heading);
-  const word = kind === 'unknown' || !shape.isTemplate ? titleWord(heading) : '';
-  if (kind === 'unknown') {
-    const meaning = shape.sections.get(word) ?? { kind };
-    return shape.isTemplate ? { kind: meaning.kind } : meaning;
-  }
-  return shape.isTemplate || !isExperimentSection(kind) ? { kind } : { kind, status: statusOfSection(word) };
+  const word = titleWord(heading);
+  if (kind === 'unknown') return shape.sections.get(word) ?? { kind };
+  return isExperimentSection(kind) ? { kind, status: statusOfSection(word) } : { kind };
 }
 
 /** Whether a heading that is no experiment's was meant to be one: by an ID that is none, or by its date or status right below. */

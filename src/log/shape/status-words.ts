@@ -1,7 +1,7 @@
 // What a status, and the heading of a section that is one, means, by the words of the tables.
 import type { Status } from '../../domain/experiment/status.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { BESIDE_STATUSES, CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
+import { BESIDE_CANDIDATES, BESIDE_STATUSES, CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
 import { PICTURE, plainWord } from './words.ts';
 
 const MEANINGS = new Map<string, Status>();
@@ -93,13 +93,16 @@ export const firstWords = (value: string): string =>
 
 const FILLERS = new RegExp(BESIDE_STATUSES, 'g');
 
+/** What a title says in brackets at its end. */
+const REMARK = /\s+[([].*$/;
+
 /** A title may name several by a word that the table has for one: `Terminées`, `Concluse`. */
 const meaningOfTitle = (words: string): Status | undefined =>
   meaningOf(words) ?? meaningOf(words.replace(/s(?= |$)/g, '')) ?? meaningOf(words.replace(/[ie]$/, 'o'));
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {
-  const found = plainWord(title.replace(/\s+[([].*$/, ''))
+  const found = plainWord(title.replace(REMARK, ''))
     .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
     .map((part) => meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()));
   // Of several words the last is the stronger one: something that failed was dropped if the heading says so.
@@ -108,7 +111,10 @@ export function statusOfSection(title: string): Status | undefined {
 
 const CANDIDATE_TITLES: ReadonlySet<string> = new Set(CANDIDATE_WORDS.split(', '));
 
-/** Whether a heading says that ideas stand below it. */
+const BESIDE_IDEAS = new RegExp(BESIDE_CANDIDATES, 'g');
+
+/** Whether a heading says that ideas stand below it: `Ideas`, `Further ideas to try`. */
 export function isIdeasTitle(title: string): boolean {
-  return CANDIDATE_TITLES.has(plainWord(title));
+  const words = plainWord(title.replace(REMARK, ''));
+  return [words, words.replace(BESIDE_IDEAS, '').trim()].some((each) => CANDIDATE_TITLES.has(each));
 }

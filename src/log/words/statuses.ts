@@ -41,7 +41,7 @@ export const STATUS_WORDS: Readonly<Partial<Record<Status, Readonly<Record<Langu
     es: 'abandonado, rechazado, cancelado, descartado, detenido, anulado, obsoleto, lo dejamos; sustituido',
     pt: 'rejeitado, recusado, interrompido, parado, desistido; substituido',
     it: 'abbandonato, scartato, respinto, rifiutato, annullato, interrotto, fermato; sostituito, superato',
-    nl: 'gestopt, gestaakt, afgebroken, afgewezen, verworpen, geannuleerd, vervallen, ingetrokken, opgegeven, verouderd; vervangen, achterhaald',
+    nl: 'gestopt, gestaakt, afgebroken, afgeblazen, afgewezen, verworpen, geannuleerd, vervallen, ingetrokken, opgegeven, verouderd; vervangen, achterhaald',
   },
 };
 
@@ -55,10 +55,13 @@ export const STATUS_EMOJI: Readonly<Partial<Record<Status, string>>> = {
 
 /** Headings under which logs list ideas that are no experiments yet. */
 export const CANDIDATE_WORDS =
-  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas, ideias, mais tarde, propostas, proposte, piu tardi, ideeen, voorstellen';
+  'candidates, ideas, idea list, idea box, parking lot, someday, someday maybe, maybe, later, not now, backlog, wish list, wishlist, to try, things to try, next ideas, next experiments, ideen, ideenspeicher, spater, irgendwann, vorschlage, idees, boite a idees, plus tard, propositions, ideas pendientes, mas tarde, propuestas, ideias, mais tarde, propostas, proposte, piu tardi, ideeen, voorstellen, suggestions, proposals, future experiments, possible experiments, potential experiments, future trials, future tests, possible trials, possible tests, idea pipeline, ideas pipeline, icebox, ice box, incubator, untried, next up, up next, what to try next, what we could try, what we could try next, to test, things to test, kandidaten, ideenliste, ideenpool, themenspeicher, wunschliste, vorschlag, mogliche versuche, mogliche experimente, mogliche tests, zu probieren, zum ausprobieren, candidats, candidates a essayer, a tester, a essayer, pistes, boite aux idees, essais possibles, candidatos, por probar, para probar, sugerencias, posibles experimentos, banco de ideas, a testar, por testar, sugestoes, possiveis experimentos, banco de ideias, candidati, idee, da provare, suggerimenti, possibili esperimenti, ideeenlijst, ideeenbus, te proberen, nog te proberen, suggesties, mogelijke experimenten';
+
+/** What may stand beside one of them without saying more. */
+export const BESIDE_CANDIDATES = String.raw`\b(?:ideas?(?= (?:backlog|pipeline|pool))|of ideas|our|new|open|more|other|further|future|next|raw|all|kaizen|experiment|experiments|improvement|improvements|process|team|trial|trials|test|tests|of|for (?:later|the future|new experiments)|(?:still )?to (?:try|test|explore)|(?:not|never) (?:yet )?(?:scheduled|tried|started)|offene|neue|weitere|fur (?:spater|versuche|experimente)|(?:zum|zu) (?:ausprobieren|probieren|testen)|nouvelles|autres|a (?:tester|essayer)|d essais?|d amelioration|nuevas|otras|(?:por|para) (?:probar|testar)|de (?:mejora|melhoria)|novas|outras|a testar|nuove|altre|da (?:provare|testare)|di miglioramento|nieuwe|andere|te proberen|voor later)\b`;
 
 /** What may stand beside a status in the heading of a section without saying more. */
-export const BESIDE_STATUSES = String.raw`\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|laufende versuche|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b`;
+export const BESIDE_STATUSES = String.raw`\b(?:experiments?|experimente?|trials?|tests?|items?|work|ideas?|decisions?|improvements?|things|changes?|versuche?|essais?|experiences?|experimentos?|ensayos?|pruebas?|ensaios?|testes?|melhorias?|esperimenti|prove|proeven|experimenten|ideias?|ideeen)\b`;
 
 /** What stands beside the words of one of the template's sections in a title that is no more than that. */
 export const BESIDE_SECTIONS = String.raw`\b(?:an?|and|to|of|for|the|our|your|this|new|next|three|kaizen|experiments?|trials?|tests?|log|logs|entry|entries|items?|copy|me|here|use|please|blank|empty|standard|markdown|how)\b`;
