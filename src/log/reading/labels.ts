@@ -303,8 +303,9 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   const match = labelForm(line, shape.isPlain, shape.isLoose);
   if (match === undefined) return undefined;
   const { open, label, word, close, length } = match;
-  // In the template words in italics are text.
-  if (keyOfWord(word, shape.labels) === undefined || (shape.isTemplate && open.length === 1)) return undefined;
+  const key = keyOfWord(word, shape.labels);
+  // In the template words in italics are text, and so is what is in bold without being one of its fields.
+  if (key === undefined || (shape.isTemplate && (open.length === 1 || (open !== '' && key === '')))) return undefined;
   const isBesideValue = !/[:：.?–—-]/.test(close) && length < line.length;
   return { label, word, length, form: { kind: 'plain', open, close, ...(isBesideValue && { isBesideValue }) } };
 }

@@ -299,16 +299,22 @@ export function stylesOf(
   for (const item of items) {
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
-    let headed = 0;
+    let [headed, inPlain] = [0, 0];
+    const bitOf = ({ word }: LabelLine): number => fieldBit(words.get(word.plain) || 'other');
+    const isSure = ({ style, isInline }: LabelLine): boolean => style === 'bold' && !isInline;
+    const inBold = item.labels.reduce((bits, label) => (isSure(label) ? bits | bitOf(label) : bits), 0);
     for (const label of item.labels) {
       const key = words.get(label.word.plain);
-      if (key === undefined) continue;
+      // A field that has a line in bold is in plain words or within a line no more than text.
+      const isText = label.style === 'plain' || label.isInline;
+      if (key === undefined || (isText && key !== '' && inBold & bitOf(label))) continue;
+      if (label.style === 'plain') inPlain |= bitOf(label);
       isInline ||= label.isInline;
       if (label.style === 'heading' && key !== '') headed |= fieldBit(key);
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
     }
-    // What looks like a label beside the log's own is text that somebody typed.
-    if (kept?.isSettled && styles.size > 1) continue;
+    // What looks like a label beside the log's own is text that somebody typed, and so is a single one.
+    if (kept?.isSettled && (styles.size > 1 || (inPlain > 0 && withoutOne(inPlain) === 0))) continue;
     if (styles.has('byline')) bylines += 1;
     if (styles.has('plain')) plain += 1;
     if (isInline && !kept?.isSettled) inline += 1;
