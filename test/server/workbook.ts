@@ -101,6 +101,14 @@ export class Workbook {
   }
   static readonly #setUps = new Map<string, HostStore>();
 
+  /** A copy of what `make` made of a spreadsheet, which is done once for all that a test file asks for under this name. */
+  static once(name: string, make: () => Workbook): Workbook {
+    const store = Workbook.#made.get(name) ?? make().store;
+    Workbook.#made.set(name, store);
+    return copied(store);
+  }
+  static readonly #made = new Map<string, HostStore>();
+
   /** Leaves 40 rows of each sheet, so that what is repeated hundreds of times copies no thousands of blank cells. */
   shorten(): this {
     for (const { id, rows } of this.host.snapshot().sheets) {

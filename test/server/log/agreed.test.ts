@@ -10,17 +10,19 @@ import { answersTo, succeed } from './replies.ts';
 const log = readFileSync(resolve('test/fixtures/tea-house.md'), 'utf8');
 const HEADING = '### [K-TEA-001] Second kettle beside the garden door';
 
-function imported(text = log, name = 'TEA_KAIZEN.md'): Workbook {
-  const workbook = new Workbook();
-  expect(workbook.ask('importLog', { name, text })).toMatchObject({ is: 'done' });
-  return workbook;
-}
+const imported = (text = log, name = 'TEA_KAIZEN.md'): Workbook =>
+  Workbook.once(`${name} ${text}`, () => {
+    const workbook = new Workbook();
+    expect(workbook.ask('importLog', { name, text })).toMatchObject({ is: 'done' });
+    return workbook;
+  });
 
-function exported(): Workbook {
-  const workbook = imported();
-  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: true });
-  return workbook;
-}
+const exported = (): Workbook =>
+  Workbook.once('exported', () => {
+    const workbook = imported();
+    expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: true });
+    return workbook;
+  });
 
 const retitle = (workbook: Workbook, id: string, title: string) =>
   expect(workbook.type(workbook.rowOf(id), 'Title', [title])).toEqual([]);

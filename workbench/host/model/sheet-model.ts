@@ -162,20 +162,18 @@ export class SheetModel {
     this.#replace(row, column, old, next);
   }
 
-  /** Gives the cells of an area what `change` says of them: what many places share, as blank ones do, stays shared. */
+  /** Gives the cells of an area what `change` says of them, once for what many places share: blank ones stay shared. */
   putEach(area: Area, change: (cell: Cell | undefined) => Partial<Cell>): void {
     const made = new Map<Cell | undefined, Cell | undefined>();
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const old = this.cell(row, column);
-        const part = change(old);
-        if (hasAll(old, part)) continue;
-        let next = made.get(old);
-        if (next === undefined && !made.has(old)) {
-          next = withoutBlanks({ ...old, ...part });
-          made.set(old, next);
+        if (!made.has(old)) {
+          const part = change(old);
+          made.set(old, hasAll(old, part) ? old : withoutBlanks({ ...old, ...part }));
         }
-        this.#replace(row, column, old, next);
+        const next = made.get(old);
+        if (next !== old) this.#replace(row, column, old, next);
       }
     }
   }

@@ -138,7 +138,7 @@ export abstract class RangeLooks extends Service implements Surface<GoogleAppsSc
   setBorder(...args: unknown[]): this {
     for (const { area, change } of borderChanges(this.area, args)) {
       const there = overlap(this.sheetModel.area, area);
-      if (there) this.sheetModel.putEach(there, (cell) => ({ style: changedStyle(cell?.style, change) }));
+      if (there) this.sheetModel.putEach(there, restyling(change));
     }
     return this;
   }
@@ -256,14 +256,16 @@ function styled(cell: Cell | undefined, change: CellStyle): Cell {
   return { ...cell, style: changedStyle(cell?.style, change) };
 }
 
-function restyle<R extends RangeLooks>(range: R, change: CellStyle): R {
-  // Cells wear few looks: each is worked out once.
+const restyle = <R extends RangeLooks>(range: R, change: CellStyle): R => changeEach(range, restyling(change));
+
+/** Gives cells this look beside their own. Cells wear few: each is worked out once. */
+function restyling(change: CellStyle): (cell: Cell | undefined) => Partial<Cell> {
   const changed = new Map<CellStyle | undefined, CellStyle | undefined>();
-  return changeEach(range, (cell) => {
+  return (cell) => {
     const old = cell?.style;
     if (!changed.has(old)) changed.set(old, changedStyle(old, change));
     return { style: changed.get(old) };
-  });
+  };
 }
 
 /** Gives every cell of the range what `change` says of it, wherever it stands. */
