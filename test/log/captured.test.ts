@@ -72,3 +72,46 @@ test.each([
   expect(ideasOf(text)).toEqual([]);
   expect(written(text)).toBe(text);
 });
+
+const [ONE, TWO] = [LOG.slice(LOG.indexOf('###')), '### [K-A-002] Two\n**Date:** 2026-01-02\n**Status:** Active\n'];
+const changed = (text: string, learning: string): string => {
+  const document = readLog(text);
+  const [first, ...others] = document.contents.experiments;
+  if (!first) throw new Error('There is no experiment.');
+  return writeLog(document, { ...document.contents, experiments: [{ ...first, learning }, ...others] }, { today: '' });
+};
+
+test.each(['learn kaizen bizos: try X', '- [ ] try X', 'say it, please: try X'])(
+  'an experiment that “%s” was appended to is changed, and the idea stays one',
+  (line) => {
+    const howTo = '## How to Log an Experiment\n\n```\nsay it, please: [experiment description]\n```\n\n';
+    for (const after of [TWO, '## Minutes\n', '']) {
+      const text = `${howTo}## Active Experiments\n\n${ONE}\n${line}\n\n${after}`;
+      expect(changed(text, 'Three.')).toBe(text.replace('Two saws.', 'Three.'));
+      const listed = changed(text, 'Three.\n\n- a\n- b');
+      expect(learningOf(listed)).toBe('Three.\n\n- a\n- b');
+      expect(ideasOf(listed)).toEqual(['try X']);
+    }
+  },
+);
+
+test.each(['Good.\n\n- [ ] call Al', 'Good.\n\nlearn kaizen: call Al', 'learn kaizen bizos: call Al', '- [ ] call Al'])(
+  'what is typed as %j is no idea that somebody appended',
+  (learning) => {
+    for (const text of [LOG, `${LOG}\n${TWO}`, `${LOG}\n- [ ] try X\n\n${TWO}`]) {
+      const out = changed(text, learning);
+      expect(learningOf(out)).toBe(learning);
+      expect(ideasOf(out)).toEqual(ideasOf(text));
+      expect(changed(out, 'Two saws.').replace('Learning:**\n', 'Learning:** ')).toBe(text);
+    }
+  },
+);
+
+test('an idea behind an experiment that goes is none of a list above it', () => {
+  const text = `${LOG.replace(' Two saws.', '\n- a\n- b')}\n${TWO}\n- [ ] try X\n`;
+  const document = readLog(text);
+  const experiments = document.contents.experiments.slice(0, 1);
+  const out = writeLog(document, { ...document.contents, experiments }, { today: '' });
+  expect(learningOf(out)).toBe('- a\n- b');
+  expect(ideasOf(out)).toEqual(['try X']);
+});

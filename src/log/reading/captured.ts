@@ -28,7 +28,11 @@ export interface CapturedIdea {
  * log's own or any, is one wherever it stands; a task is one behind what an experiment says, or behind a list of the template's: not where
  * it goes on a list, nor where text follows.
  */
-export function markCaptured(outline: Outline, { sections }: Structure, command: string): CapturedIdea[] {
+export function markCaptured(
+  outline: Outline,
+  { sections }: Pick<Structure, 'sections'>,
+  command: string,
+): CapturedIdea[] {
   const ideas: CapturedIdea[] = [];
   const own = `${command.trim().toLowerCase()}:`;
   const signs = `${SIGNS}${own.charAt(0)}${own.charAt(0).toUpperCase()}`;

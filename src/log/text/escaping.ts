@@ -3,20 +3,26 @@
 // The rule. A line of a field that looks like
 //   - a heading of level 1 to 3, a rule (`---`, `***`, `___`), a fence or the start of HTML, gets a backslash in front:
 //     `\## Title`, `\---`, `\<div>`;
+//   - an idea that a person or a script appended (`- [ ] Title`, `learn kaizen: Title`) gets one in front, too;
 //   - a label gets a backslash before its colon, which a Markdown viewer does not show: `**Note\:** text`;
 //   - a blank line, in a field that is one paragraph (date, layer, entity, status, started, decision), becomes a backslash.
 // A line that has such backslashes already gets one more. Reading takes exactly one away from every such line. So any text
 // comes back as it was, whatever stands around it. The line of the label itself is never touched, for nothing on it can be structure.
 // The writer does this only to a field that would not come back unchanged as typed: a fence that is closed stays a fence.
 
-const STRUCTURE = /^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
+const structureTo = (level: number): RegExp =>
+  new RegExp(
+    `^( {0,3})(\\\\*)(?=#{1,${level}}(?:[ \\t]|$)|\`{3}|~{3}|<[A-Za-z/!?]|[-*+] \\[ \\] |learn kaizen|([-_*])(?:[ \\t]*\\3){2,}[ \\t]*$)`,
+    'i',
+  );
+const STRUCTURE = structureTo(3);
 const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
 const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
 /** Any other in bold, which a log in the template's form may have for one of its fields: `__Note:__`, `**Note**` alone, `**Note** – text`. */
 const BOLD_LABEL =
   /^((?:\*\*|__)[^*_:：\\\s][^*:：\\]{0,79}?)(\\*)(?=[ \t]*[:：.?]?(?:\*\*|__)(?:$|[ \t]*[:：]|[ \t]+[–—-][ \t])|[ \t]*[:：.?](?:\*\*|__))/;
 /** The same in a log of another shape, where headings of every level and words before a colon may be labels. */
-const WIDE_STRUCTURE = /^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/;
+const WIDE_STRUCTURE = structureTo(6);
 const WIDE_LABEL =
   /^((?: ?[-*+][ \t]+)?(?:\*\*|__)?\p{L}[^:：*_\\]{0,78})(\\*)(?=(?:\*\*|__)?(?:[ \t]*[:：]|[ \t]+[–—-](?:[ \t]|$))|(?:\*\*|__)[ \t])/u;
 const LONE_LABEL = /^()(\\*)(?=(\*\*|__)[^*_]+\3$)/;

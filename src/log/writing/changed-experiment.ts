@@ -37,7 +37,8 @@ export function changedExperimentText(
   );
   // By itself the text does not say what its section says of it.
   const isOfSection = source.isStatusOfSection && !isChanged('status');
-  const reading = { fields: isOfSection ? { ...wanted, status: '' } : wanted, loose };
+  const command = document.contents.captureCommand;
+  const reading = { fields: isOfSection ? { ...wanted, status: '' } : wanted, loose, command };
   const build = (escaped: Escaped, care: (typeof CARES)[number]): string => {
     const edits = changed.flatMap((key) => editsOf({ document, source, wanted, escaped, ...care }, key));
     return applyEdits(

@@ -1,6 +1,7 @@
 // One experiment's text read by itself: what an edit is measured by before it goes into the log.
 import { type Experiment, FIELDS } from '../../domain/experiment/template.ts';
 import type { ExperimentSource } from '../document.ts';
+import { markCaptured } from '../reading/captured.ts';
 import { closingOf, type Outline, readOutline } from '../reading/outline.ts';
 import { readExperiment, toUnix } from '../reading/read-experiment.ts';
 import { shaped } from '../reading/shaped-outline.ts';
@@ -18,6 +19,8 @@ export interface Reading {
   fields: Experiment;
   /** What stands in it without being a field: text under no label, and labels that stand a second time. */
   loose: readonly string[];
+  /** The log's own words for an idea, where what follows has such lines. */
+  command?: string;
 }
 
 /**
@@ -41,7 +44,10 @@ export function areReadAs(
   const outline = outlineOf(after === undefined ? whole : whole + following, shape);
   // What says no status stands in a section that does, or in a log that has none.
   const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
-  const [section, ...others] = readSections(outline, shape, -1, said);
+  const sections = readSections(outline, shape, -1, said);
+  // A value that ends like an idea that somebody appended would lose it, and what follows may hold some.
+  markCaptured(outline, { sections }, readings[0]?.command ?? '');
+  const [section, ...others] = sections;
   const items = section?.items ?? [];
   if (others.length > 0 || items.length !== texts.length + (after === undefined ? 0 : 1)) return false;
   const nextLine = outline.starts.length - following.split('\n').length + shape.heading.split('\n').length - 1;

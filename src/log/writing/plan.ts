@@ -3,7 +3,7 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
-import { BLANK, hasFlag, RULE } from '../reading/outline.ts';
+import { BLANK, CAPTURED, hasFlag, RULE } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
@@ -122,7 +122,7 @@ function nextLineOf({ outline }: LogDocument, { items }: Section, index: number)
   let line = items[index]?.endLine ?? outline.starts.length;
   let isParted = false;
   // A rule ends what it stands below: what matters is how it reads with that.
-  for (; hasFlag(outline, line, BLANK | RULE); line += 1) isParted ||= hasFlag(outline, line, RULE);
+  for (; hasFlag(outline, line, BLANK | RULE | CAPTURED); line += 1) isParted ||= !hasFlag(outline, line, BLANK);
   if (line < outline.starts.length) return line;
   return isParted ? line - 1 : undefined;
 }

@@ -1,7 +1,7 @@
 // The edits that a plan makes in a log's sections: experiments changed in place, moved, taken out, or put in.
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section, SectionItem } from '../document.ts';
-import { BLANK, closingOf, hasFlag, RULE } from '../reading/outline.ts';
+import { BLANK, CAPTURED, closingOf, hasFlag, RULE } from '../reading/outline.ts';
 import {
   isExperimentSection,
   isNoneYet,
@@ -124,8 +124,9 @@ function tailBefore(document: LogDocument, below: number, last: string): string 
   return isSafe ? '' : `${document.newline}${document.newline}---`;
 }
 
+/** Whether a list above might take a line for its own: one that is indented, or a task that somebody appended. */
 const isIndented = ({ outline, text }: LogDocument, line: number): boolean =>
-  /[ \t]/.test(text.charAt(outline.starts[line] ?? text.length));
+  hasFlag(outline, line, CAPTURED) || /[ \t]/.test(text.charAt(outline.starts[line] ?? text.length));
 
 /** Whether nothing but blank lines is between a line and a rule above it. */
 function hasRuleAbove({ outline }: LogDocument, line: number): boolean {
