@@ -90,8 +90,11 @@ describe('dated notes', () => {
   });
 });
 
-test.each(['Q4 2025', 'Q1', 'Q1 – Winter', 'H2 2025', 'FY26 H1', 'T1 2026', 'KW7 2026', 'S2 2026'])(
-  'a section %s of a log without IDs is no experiment',
+test.each([
+  ...['Q4 2025', 'Q1', 'Q1 – Winter', 'H2 2025', 'FY26 H1', 'T1 2026', 'KW7 2026', 'S2 2026'],
+  'O1: Calm',
+  'OKR-1 Calm',
+])('a section %s of a log without IDs is no experiment',
   (name) => {
     const one = (title: string, status: string) => `### ${title}\nStatus: ${status}\nHypothesis: cheaper\n\n`;
     const text = `# Café experiments\n\n## ${name}\n\n${one('Cups', 'done')}${one('Beans', 'dropped')}## Q9 2026\n\n${one('Mugs', 'running')}`;

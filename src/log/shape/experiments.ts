@@ -304,10 +304,10 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
   return within;
 }
 
-/** Quarters, halves, thirds, weeks and years, by what stands before their number. */
-const PERIOD = /^(?:[qhts]|k?w|cw|fy|gj|hj)$/i;
+/** Quarters, halves, thirds, weeks, years and objectives, by what stands before their number. */
+const PERIOD = /^(?:[qhtso]|k?w|cw|fy|gj|hj|okr)-?$/i;
 
-/** Whether a heading names a time and says nothing itself, up to another below it. */
+/** Whether a heading names a time or an objective and says nothing itself, up to another below it. */
 const isPeriod = ({ parts: { idPlace, family }, labels: [label] }: HeadingEvidence, below: number): boolean =>
   idPlace === 'lead' && PERIOD.test(family) && label !== undefined && label.line >= below;
 
