@@ -373,3 +373,29 @@ describe('blanks in front of the first line of a label that the log does not kno
     }
   });
 });
+
+describe('what parts an ID in brackets from each title', () => {
+  const PLAIN = (id: string, title: string) =>
+    `### [${id} ${title}\n- Date: 2026-01-01\n- Status: Active\n- Hypothesis: x\n\n`;
+  const OWN = (id: string, title: string) =>
+    `### [${id} ${title}\n**Date:** 2026-01-01\n**Status:** Active\n\n**Hypothesis:**\nx\n\n`;
+
+  test.each([
+    [']:', PLAIN],
+    [']:', OWN],
+    [']–', OWN],
+  ])('is no part of it: %s', (mark, one) => {
+    const text = `# Log\n\n## Active Experiments\n\n${one(`K-A-001${mark}`, 'Cups')}${one(`K-A-002${mark}`, 'Beans')}`;
+    expect(titles(text)).toEqual(['Cups', 'Beans']);
+    expect(changed(text, 1, { title: 'Mugs' })).toBe(text.replace('Beans', 'Mugs'));
+    expect(changed(text, 1, { title: ': Mugs' })).toBe(text.replace('Beans', ': Mugs'));
+    expect(changed(text, 2, { id: 'K-A-003', title: 'Tea', status: 'Active' })).toContain(`### [K-A-003${mark} Tea\n`);
+    expect(changed(text, 1, 'gone')).toContain(`[K-A-001${mark} Cups`);
+    // Where one title begins so it is the title's.
+    expect(titles(text.replace(`002${mark}`, '002]'))).toEqual([`${mark.slice(1).trim()} Cups`, 'Beans']);
+  });
+
+  test('is the title’s behind a blank, as the template has one', () => {
+    expect(titles(`# Log\n\n${OWN('K-A-001] –', 'Cups')}${OWN('K-A-002] –', 'Beans')}`)).toEqual(['– Cups', '– Beans']);
+  });
+});

@@ -1,7 +1,7 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type IdPlace, LINES } from '../../domain/register/log-shape.ts';
+import { type IdPlace, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
@@ -269,3 +269,14 @@ export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boole
 /** Whether these fields make what stands under a heading an experiment. */
 export const isSpeaking = (fields: number): boolean =>
   (fields & CORE) !== 0 && withoutOne(fields & (CORE | BESIDE)) !== 0;
+
+/** What parts an ID in brackets from the title right behind them: `[EXP-1]: Title`. Behind a blank, as the template has one, a mark may be the title's. */
+const gapOf = ({ text, parts: { id } }: HeadingEvidence): string | undefined =>
+  /^\][:：–—|-]+[ \t]+(?=\S)/.exec(text.slice(id?.end))?.[0];
+
+/** The form of headings with what all of them have there; in a log that the register knows otherwise it stays the title's. */
+export function withMark(heading: string, items: readonly HeadingEvidence[], kept: KeptShape | undefined): string {
+  const [gap, ...others] = new Set(items.map(gapOf));
+  const isWay = gap && (kept?.isSettled ? kept.heading?.includes(gap) : others.length === 0);
+  return isWay ? heading.replace(/\][ \t]*(?=\{title)/, gap) : heading;
+}

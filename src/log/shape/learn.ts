@@ -10,7 +10,7 @@ import {
 import { lineText, type Outline } from '../reading/outline.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import { type HeadingEvidence, isSpeaking, speaks } from './evidence.ts';
+import { type HeadingEvidence, isSpeaking, speaks, withMark } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import {
@@ -237,7 +237,7 @@ function placesOf(
     statusPlaces,
     isBare: bare > 0 || kept?.isBare === true,
     hasIds,
-    heading: mostOf(cleaned) ?? kept?.heading ?? TEMPLATE_SHAPE.heading,
+    heading: withMark(mostOf(cleaned) ?? kept?.heading ?? TEMPLATE_SHAPE.heading, items, kept),
   };
 }
 
