@@ -399,3 +399,21 @@ describe('what parts an ID in brackets from each title', () => {
     expect(titles(`# Log\n\n${OWN('K-A-001] –', 'Cups')}${OWN('K-A-002] –', 'Beans')}`)).toEqual(['– Cups', '– Beans']);
   });
 });
+
+test('a range and a time of day in a title are no number of an experiment', () => {
+  const NAMES = ['Quiet hour 13–14', 'Meeting 9:30', 'Shelf 3—5 down'];
+  const one = (title: string) => `## ${title}\n- **Status:** done\n- **Hypothesis:** shorter\n\n`;
+  for (const names of [NAMES, NAMES.slice(1), ['Cups', NAMES[0] ?? '']]) {
+    const text = `# Office experiments\n\n${names.map(one).join('')}`;
+    expect(titles(text)).toEqual(names);
+    expect(changed(text, 1, { title: 'Lunch 12–13' })).toBe(text.replace(names[1] ?? '', 'Lunch 12–13'));
+  }
+});
+
+test('a heading in an item of a list is its title', () => {
+  const one = (title: string, status: string) => `- ## ${title}\n\tstatus:: ${status}\n\t- Hypothesis: calmer\n`;
+  const text = `- # Office experiments\n${one('Desks', 'done')}${one('Quiet hour', 'running')}`;
+  expect(titles(text)).toEqual(['Desks', 'Quiet hour']);
+  expect(changed(text, 0, { title: 'Mats' })).toBe(text.replace('Desks', 'Mats'));
+  expect(changed(text, 2, { title: 'Plants', status: 'Active', hypothesis: 'x' })).toContain('\n- ## Plants\n');
+});

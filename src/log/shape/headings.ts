@@ -39,8 +39,8 @@ export interface HeadingParts {
 }
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
-/** What begins an item of a list: its number, which may be the ID, and the box of a task. */
-export const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(\[[ xX]\][ \t]+)?/;
+/** What begins an item of a list: its number, which may be the ID, and the box of a task, or the marks of a heading. */
+export const ITEM = /^ ?(?:[-*+]|(\d{1,9})[.)])[ \t]+(\[[ xX]\][ \t]+)?(?:#{1,6}[ \t]+)?/;
 /** What folds up, by its summary. */
 const SUMMARY = /^(<details\b[^>]*>\s*<summary>[ \t]*(?:<(b|strong)>)?)(.*?)(?:<\/\2>)?[ \t]*<\/summary>$/;
 /** A heading that is the link to its page, whose words name it. */
@@ -56,8 +56,8 @@ const NAMED =
   '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
 /** Blanks, those that nobody sees, too. */
 const GAP = '[ \\t\\u00a0]';
-/** Of `1.2` the first number is none. */
-const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}]|\\.\\d)';
+/** Of `1.2`, `9:30` and `13–14` the first number is none. */
+const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}]|[.:–—]\\d)';
 const MARK = '[:：.)|｜–—·•]';
 /** A wide colon needs no blank behind it. */
 const MARKED = `${GAP}*(?:${MARK}+(?:${GAP}+|$)|：${GAP}*)`;
