@@ -417,3 +417,38 @@ test('a heading in an item of a list is its title', () => {
   expect(changed(text, 0, { title: 'Mats' })).toBe(text.replace('Desks', 'Mats'));
   expect(changed(text, 2, { title: 'Plants', status: 'Active', hypothesis: 'x' })).toContain('\n- ## Plants\n');
 });
+
+test('a remark in brackets behind a label in bold is no part of its value', () => {
+  const one = (title: string, status: string) =>
+    `## ${title}\n\n**Status** (proposed / running / done): ${status}\n**Hypothesis** (we believe that …): calmer\n**Result** (numbers!): 3\n\n`;
+  const text = `# Airport trials\n\n${one('Gate B', 'done')}${one('Silence', 'running')}`;
+  const { experiments } = readLog(text).contents;
+  expect(experiments.map(({ status, hypothesis }) => [status, hypothesis])).toEqual([
+    ['Completed', 'calmer'],
+    ['Active', 'calmer'],
+  ]);
+  expect(changed(text, 1, { status: 'Completed', hypothesis: 'faster' })).toBe(
+    text.replace(
+      'running\n**Hypothesis** (we believe that …): calmer',
+      'done\n**Hypothesis** (we believe that …): faster',
+    ),
+  );
+  expect(changed(text, 2, { title: 'Tea', status: 'Active', hypothesis: 'hot' })).toContain('\n## Tea\n');
+});
+
+test.each(['<br>', '<br/>', ' <br />', ' <!-- said Ola -->', '\\', '<!-- a --><br>'])(
+  'what nobody sees behind a status and a day is none of them, and stays: %s',
+  (tail) => {
+    const one = (title: string, status: string, day: string) =>
+      `## ${title}\n\n**Status:** ${status}${tail}\n**Started:** ${day}${tail}\n**Hypothesis:** calmer\n\n`;
+    const text = `# Airport trials\n\n${one('Gate B', 'done', '5 Jan 2026')}${one('Silence', 'running', '2 Feb 2026')}`;
+    const { experiments } = readLog(text).contents;
+    expect(experiments.map(({ status, started }) => [status, started])).toEqual([
+      ['Completed', '2026-01-05'],
+      ['Active', '2026-02-02'],
+    ]);
+    expect(changed(text, 1, { status: 'Completed', started: '2026-02-03' })).toBe(
+      text.replace(`running${tail}\n**Started:** 2`, `done${tail}\n**Started:** 3`),
+    );
+  },
+);

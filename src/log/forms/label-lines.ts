@@ -43,7 +43,7 @@ const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
 
 /** What stands before a label, its words, and what closes it: with marks around it, before a colon, or parted from its value by no colon. */
 const MARKED =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
+  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1(?:[ \t]*\([^()]*\))?[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：|\.{4,}(?=\s|$)))/u;
 /** `**We believe that** …`, `Status - done`. */
 const LOOSE =

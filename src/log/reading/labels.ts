@@ -6,8 +6,9 @@ import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tabl
 import { boldLead, furtherLabels, LIKE_LABEL, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
+import { UNSEEN } from '../shape/words.ts';
 import { oncePerText } from '../text/once.ts';
-import { isWholeValue } from '../text/values.ts';
+import { isWholeValue, WORDS } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
@@ -174,12 +175,14 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
     if (found) {
       const after = start + found.length;
       const below = end <= after;
-      let valueStart = after;
       const { label, form } = found;
       const key = keyOfWord(found.word, shape.labels) || undefined;
-      const blanks = key && WORDS.includes(key) ? ' \t\u00a0' : ' \t';
-      while (valueStart < end && blanks.includes(outline.text.charAt(valueStart))) valueStart += 1;
-      const value = { start: valueStart, end: below ? after : end - (found.form.after?.length ?? 0) };
+      const isWord = key && WORDS.includes(key);
+      const blanks = isWord ? /^[ \t\u00a0]*/ : /^[ \t]*/;
+      const valueStart = after + (blanks.exec(text.slice(found.length))?.[0].length ?? 0);
+      const unseen = isWord && !shape.isTemplate ? UNSEEN.exec(text.slice(valueStart - start)) : null;
+      const tail = found.form.after ?? (unseen?.index ? unseen[0] : '');
+      const value = { start: valueStart, end: below ? after : end - tail.length };
       current = { label, key, form, line, start, labelEnd: after, end, value, below };
       reading.labels.push(current);
       if (shape.isInline && !below) {
@@ -204,9 +207,6 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
   }
   return reading;
 }
-
-/** What is a word or a day: a blank that does not break is none of it. */
-const WORDS: readonly FieldKey[] = ['status', 'date', 'started', 'decision'];
 
 /** The label that is a term with its definition below. */
 function termAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {

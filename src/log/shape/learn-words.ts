@@ -24,7 +24,7 @@ import {
   statusOfSection,
   statusWord,
 } from './status-words.ts';
-import { idWithin, plainWord } from './words.ts';
+import { idWithin, plainWord, UNSEEN } from './words.ts';
 
 type Labels = Shape['labels'];
 
@@ -269,7 +269,7 @@ export function valuesOf(
 function textOfLabel(outline: Outline, { line, valueStart, valueEnd, style }: LabelLine): string {
   if (valueStart >= 0) {
     const value = lineText(outline, line).slice(valueStart, valueEnd);
-    return style === 'row' ? value.replace(/[ \t]*\|[ \t]*$/, '') : value;
+    return value.replace(style === 'row' ? /[ \t]*\|[ \t]*$/ : UNSEEN, '');
   }
   let below = line + 1;
   while (below < outline.starts.length && outline.starts[below] === outline.ends[below]) below += 1;

@@ -60,3 +60,6 @@ export function idWithin(text: string): { start: number; end: number } {
   const start = bare.start + (marked?.[0].indexOf(inner) ?? 0);
   return { start, end: start + inner.length };
 }
+
+/** What nobody sees behind a word: what breaks the line, or a comment. */
+export const UNSEEN = /(?:[ \t]*(?:<br ?\/?>|<!--[^>]*-->|\\))+$/;

@@ -19,6 +19,9 @@ export function readDate(value: string, { dayFirst }: Pick<Shape, 'dayFirst'>): 
   return value === '' || readDay(value) !== undefined ? value : (dayOfValue(value, dayFirst) ?? value);
 }
 
+/** What is a word or a day: a blank that does not break is none of it, nor what nobody sees behind it. */
+export const WORDS: readonly FieldKey[] = ['status', 'date', 'started', 'decision'];
+
 const SHORT = 30;
 
 /** Whether a value is all that a status or a day may be, so that what follows it is none of it. */
