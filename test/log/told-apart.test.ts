@@ -452,3 +452,12 @@ test.each(['<br>', '<br/>', ' <br />', ' <!-- said Ola -->', '\\', '<!-- a --><b
     );
   },
 );
+
+test('a new experiment among what folds up has its labels below a blank line', () => {
+  const one = (title: string, status: string) =>
+    `<details open>\n<summary>${title} — ${status}</summary>\n<p><b>Hypothesis:</b> calmer</p>\n</details>\n\n`;
+  const text = `# Team experiments\n\n${one('EXP-1 Planning', 'done')}${one('EXP-2 Demos', 'running')}`;
+  expect(titles(text)).toEqual(['Planning', 'Demos']);
+  const added = { id: 'EXP-3', title: 'Retros', status: 'Active', hypothesis: 'shorter' };
+  expect(changed(text, 2, added)).toContain('running</summary>\n\n**Hypothesis:** shorter\n\n</details>');
+});

@@ -169,7 +169,7 @@ function learn(document: LogDocument): Habits {
     ways: most(ways),
     commonLine: ofLines.most ?? all.most ?? first,
     common: all.most ?? first,
-    isHeadApart: heads.most ?? false,
+    isHeadApart: heads.most ?? shape.form === 'summary',
     statuses: new Map([...most(remarked), ...most(statuses)]),
     date,
     isNewestFirst: isNewestFirst(sources),
