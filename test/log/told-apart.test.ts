@@ -461,3 +461,18 @@ test('a new experiment among what folds up has its labels below a blank line', (
   const added = { id: 'EXP-3', title: 'Retros', status: 'Active', hypothesis: 'shorter' };
   expect(changed(text, 2, added)).toContain('running</summary>\n\n**Hypothesis:** shorter\n\n</details>');
 });
+
+test('sub-headings with numbers are labels below a title with a number of the same chapter', () => {
+  const one = (nth: number, title: string, status: string) =>
+    `## 1.${nth} ${title}\n\n### 1.${nth}.1 Status\n${status}\n\n### 1.${nth}.2 Hypothesis\nx\n\n### 1.${nth}.3 Result\n3\n\n`;
+  const text = `# City library experiments\n\n${one(1, 'Kiosk', 'done')}${one(2, 'Vouchers', 'running')}`;
+  expect(titles(text)).toEqual(['1.1 Kiosk', '1.2 Vouchers']);
+  expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
+});
+
+test('a definition in the last item of a list is the item’s own', () => {
+  const text =
+    '# Allotment trials\n\n1) Mulch\n   Status: done\n   Hypothesis: wet\n\n2) Netting\n   Status: planned\n   Hypothesis: half\n';
+  const out = changed(text, 1, { learning: 'see [x]\n\n[x]: http://e.org' });
+  expect(changed(out, 1, { learning: 'see[^9]\n\n[^9]: the note' })).toContain('\n   [^9]: the note\n');
+});

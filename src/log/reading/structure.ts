@@ -5,7 +5,7 @@ import { ROWS } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { furtherLabels, isKnownWord, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
+import { furtherLabels, isKnownWord, labelOfHeading, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
 import { ALONE, isSpeaking } from '../shape/evidence.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
@@ -139,7 +139,7 @@ export function fieldsBelow(outline: Outline, line: number, shape: Shape, isOwn 
     if (isHeading && (heading.depth <= depth || (isOwn && partsOfHeading(lineText(outline, below), shape).id))) break;
     if (hasFlag(outline, below, BLANK | MASKED | RULE)) continue;
     const text = lineText(outline, below);
-    const word = isHeading ? wordOfLabel(text.replace(/^[ \t#]+|[ \t#]+$/g, '')) : wordAt(outline, below, shape);
+    const word = isHeading ? wordOfLabel(labelOfHeading(text)) : wordAt(outline, below, shape);
     const key = word && keyOfWord(word, shape.labels);
     if (key) fields |= fieldSet(key);
     const columns = text.includes('|') ? fieldColumns(outline, below, (label) => keyOfLabel(label, shape)) : [];
@@ -260,9 +260,9 @@ function footerOf(outline: Outline, { line, endLine }: Item, shape: Shape): numb
 const DEFINITION = /^ {0,3}\[(?:\^[^[\]]+\]:|[^[\]]+\]:[ \t]*(?:<[^>]*>|\S+)(?:[ \t]+["'(].*["')])?$)/;
 
 /** Where the definitions behind the last experiment of a section begin, which are of the whole text; its end where there are none. */
-function definitionsOf(outline: Outline, { line, endLine }: Item, { isTemplate }: Shape): number {
+function definitionsOf(outline: Outline, { line, endLine }: Item, { isTemplate, form }: Shape): number {
   let first = endLine;
-  for (let at = endLine - 1; at > line && !isTemplate; at -= 1) {
+  for (let at = endLine - 1; at > line && !isTemplate && form !== 'item'; at -= 1) {
     if (hasFlag(outline, at, BLANK)) continue;
     const text = lineText(outline, at);
     if (DEFINITION.test(text)) first = at;
