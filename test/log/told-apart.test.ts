@@ -476,3 +476,20 @@ test('a definition in the last item of a list is the item’s own', () => {
   const out = changed(text, 1, { learning: 'see [x]\n\n[x]: http://e.org' });
   expect(changed(out, 1, { learning: 'see[^9]\n\n[^9]: the note' })).toContain('\n   [^9]: the note\n');
 });
+
+test.each([
+  ['Lunch at 12', 'Cups'],
+  ['Cups', 'Shelf 3'],
+  ['3 shelves', 'Cups'],
+  ['Team of 5: who leads', 'Cups'],
+  ['12. Cups', 'Lids'],
+])('a number in one of two titles is no ID that hides the other: %s, %s', (...names) => {
+  for (const one of [
+    (title: string) => `## ${title}\n- Status: done\n- Hypothesis: shorter\n\n`,
+    (title: string) => `- **${title}**\n  - Status: done\n  - Hypothesis: shorter\n`,
+  ]) {
+    const text = `# Office experiments\n\n${names.map(one).join('')}`;
+    expect(titles(text)).toEqual(names);
+    expect(changed(text, 1, { title: 'Mugs' })).toBe(text.replace(names[1] ?? '', 'Mugs'));
+  }
+});

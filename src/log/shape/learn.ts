@@ -10,7 +10,7 @@ import {
 import { lineText, type Outline } from '../reading/outline.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import { type HeadingEvidence, isSpeaking, speaks, withMark } from './evidence.ts';
+import { type HeadingEvidence, isSpeaking, isSureName, speaks, withMark } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, withoutClosing } from './headings.ts';
 import {
@@ -193,12 +193,12 @@ function placesOf(
   for (const [way, times] of idWays) {
     const at = way.indexOf(' ');
     const place = way.slice(0, at) as IdPlace;
+    const family = way.slice(at + 1);
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    if (!isSure && (kept?.hasIds === false || (times < 2 && !areFew))) continue;
-    const families = ids.get(place) ?? new Set();
-    families.add(way.slice(at + 1));
-    ids.set(place, families);
+    const isAlone = times < 2 && !(areFew && (numbers.length > 0 || isSureName(place, family)));
+    if (!isSure && (kept?.hasIds === false || isAlone)) continue;
+    ids.set(place, new Set(ids.get(place)).add(family));
   }
   const dates = new Set<DatePlace>(kept?.dates);
   for (const [place, times] of dateWays) {
