@@ -27,7 +27,8 @@ function structureFromParser(text: string): string[] {
   parser.block.parse(lines.join('\n'), parser, {}, tokens);
   for (const { type, tag, level, map } of tokens) {
     const [from, to] = map ?? [0, 0];
-    if (level > 0) continue;
+    // A fence holds no structure in a list or a quote, either.
+    if (level > 0 && type !== 'fence') continue;
     if (type === 'heading_open') marks.push(`${from} heading ${tag.slice(1)}`);
     if (type === 'hr') marks.push(`${from} rule`);
     if (type !== 'fence' && type !== 'code_block' && type !== 'html_block') continue;
@@ -60,6 +61,7 @@ describe('the outline of a text', () => {
     ['a comment over blank lines', '<!--\n\n# a\n-->\n# b', ['0 masked', '2 masked', '3 masked', '4 heading 1']],
     ['HTML up to a blank line', '<div>\n# a\n\n# b', ['0 masked', '1 masked', '3 heading 1']],
     ['code by its indent', 'a\n\n    # b\n\n# c', ['2 masked', '4 heading 1']],
+    ['a fence in a list', '- a\n  ```\n  # b\n  ```\n  c\n# d', ['1 masked', '2 masked', '3 masked', '5 heading 1']],
     ['no heading in a list or quote', '- a\n  # b\n> # c\n\n1. # d\n# e', ['5 heading 1']],
     [
       'front matter',

@@ -493,3 +493,16 @@ test.each([
     expect(changed(text, 1, { title: 'Mugs' })).toBe(text.replace(names[1] ?? '', 'Mugs'));
   }
 });
+
+test('what looks like labels in a fence in an item is a text', () => {
+  const text =
+    '# Bakery experiments\n\n- **Sourdough**\n  - Status: running\n  - Why: sour\n  - Result:\n    ```\n    Learned: x\n    Status: done\n    ```\n- **Baguettes**\n  - Status: done\n  - Why: nobody buys\n';
+  const [first] = readLog(text).contents.experiments;
+  expect([first?.status, first?.learning, first?.actualResult]).toEqual([
+    'Active',
+    '',
+    '```\nLearned: x\nStatus: done\n```',
+  ]);
+  expect(changed(text, 0, { status: 'Completed' })).toBe(text.replace('running', 'done'));
+  expect(changed(text, 0, { learning: 'y' })).toContain('    ```\n  - Learning: y\n');
+});

@@ -124,8 +124,9 @@ class OutlineState extends parser.block.State {
     this.bsCount = column();
   }
 
+  /** A fence holds no structure in a list or a quote, either. */
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-    if (this.level === 0 && BLOCKS.has(type)) return super.push(type, tag, nesting);
+    if (BLOCKS.has(type) && (this.level === 0 || type === 'fence')) return super.push(type, tag, nesting);
     this.level += nesting;
     return this.unread;
   }
