@@ -506,3 +506,10 @@ test('what looks like labels in a fence in an item is a text', () => {
   expect(changed(text, 0, { status: 'Completed' })).toBe(text.replace('running', 'done'));
   expect(changed(text, 0, { learning: 'y' })).toContain('    ```\n  - Learning: y\n');
 });
+
+test('a title of a whole log such as Q1 bets is no experiment', () => {
+  const one = (title: string, status: string) => `**${title}**\nStatus: ${status}\nWe believe: calmer\nLearned: x\n\n`;
+  const text = `# Q1 bets\n\n${one('EX1 Credit', 'done')}${one('EX2 Checklist', 'live')}`;
+  expect(titles(text)).toEqual(['Credit', 'Checklist']);
+  expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('live', 'done'));
+});

@@ -265,6 +265,7 @@ function experimentsAt(
   const isAlone =
     last &&
     isUnmistakable(last, told) &&
+    !isPeriod(last, 0) &&
     speaking.every((one) => one === last || (one.endLine >= last.endLine && !SURE.includes(one.parts.idPlace)));
   // Below an experiment of a known level a label's heading may say as much, by what somebody typed.
   const isKnown = kept?.isPointed || (kept?.isSettled && levels.length === 1);
@@ -294,8 +295,7 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
     if (above && heading.line >= above.endLine) above = undefined;
     if (SURE.includes(idPlace) && idPlace !== undefined) {
       above = heading;
-      const next = headings[index + 1]?.line ?? heading.endLine;
-      const end = next < heading.endLine ? next : heading.endLine;
+      const end = Math.min(headings[index + 1]?.line ?? heading.endLine, heading.endLine);
       isOwn =
         !(heading.own & DOUBTFUL) &&
         heading.labels.some(({ line, word, style }) => line < end && style !== 'heading' && (word.says & CORE) !== 0);
@@ -305,11 +305,11 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
 }
 
 /** Quarters, halves, thirds, weeks, years and objectives, by what stands before their number. */
-const PERIOD = /^(?:[qhtso]|k?w|cw|fy|gj|hj|okr)-?$/i;
+const PERIOD = /^(?:[qhtso]|k?w|cw|fy|gj|hj|okr-?)$/i;
 
-/** Whether a heading names a time or an objective and says nothing itself, up to another below it. */
+/** Whether a heading names a time or an objective, or counts what stands below it, and says nothing itself, up to another below it. */
 const isPeriod = ({ parts: { idPlace, family }, labels: [label] }: HeadingEvidence, below: number): boolean =>
-  idPlace === 'lead' && PERIOD.test(family) && label !== undefined && label.line >= below;
+  (idPlace === 'tail' ? family === '' : idPlace === 'lead' && PERIOD.test(family)) && (label?.line ?? -1) >= below;
 
 /** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
 function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
