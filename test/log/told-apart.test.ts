@@ -513,3 +513,11 @@ test('a title of a whole log such as Q1 bets is no experiment', () => {
   expect(titles(text)).toEqual(['Credit', 'Checklist']);
   expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('live', 'done'));
 });
+
+test('a table of fields may have a head that says so', () => {
+  const one = (id: number, status: string) =>
+    `## HT-${id} Anneal\n\n| Parameter | Value |\n|---|---|\n| Status | ${status} |\n| Hypothesis | 310 MPa |\n\n`;
+  const text = `# Heat treatment trials\n\n${one(7, 'done')}${one(8, 'running')}`;
+  expect(titles(text)).toEqual(['Anneal', 'Anneal']);
+  expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
+});

@@ -144,7 +144,7 @@ export const OWN_LABELS = `owner, who, by, author, lead, responsible, assignee, 
 /** Labels by which minutes, recipes, reports of bugs and descriptions of interfaces are known: what has them is no experiment. */
 export const FOREIGN_LABELS = `present, absent, attendees, attending, apologies, agenda, minutes, minute taker, note taker, ingredients, serves, serving, prep time, cook time, cooking time, calories,
   steps to reproduce, test steps, preconditions, acceptance criteria, reproduction steps, expected behavior, expected behaviour, actual behavior, actual behaviour, endpoint,
-  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, venue, doi, arxiv, kr, kr1, kr2, bibtex, parameters, request, response, returns, package, version,
+  test case, test case id, tc id, test data, pass/fail, requirement, user story, likelihood, venue, doi, arxiv, kr, kr1, kr2, bibtex, request, response, returns, package, version,
   anwesend, teilnehmer, tagesordnung, zutaten, portionen, presents, ordre du jour, asistentes, orden del dia, ingredientes, raciones,
   presentes, pauta, porcoes, ingredienti, porzioni, presenti, ordine del giorno, ingredienten, aanwezig, personen`;
 
