@@ -520,3 +520,19 @@ test('a table of fields may have a head that says so', () => {
   expect(titles(text)).toEqual(['Anneal', 'Anneal']);
   expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
 });
+
+test('what looks like an ID in some titles goes into no new heading', () => {
+  const one = (title: string) => `## ${title}\n- Status: done\n- Hypothesis: shorter\n\n`;
+  for (const [names, lead] of [
+    [['Team of 5: who leads', 'Cups'], ''],
+    [['Lunch at 12', 'Shelf 3: low', 'Cups'], ''],
+    [['Experiment: Cups 3: x', 'Experiment: Lids'], 'Experiment: '],
+  ] as const) {
+    const text = `# Office experiments\n\n${names.map(one).join('')}`;
+    const added = { title: 'Tea', status: 'Completed', hypothesis: 'hot' };
+    expect(changed(text, names.length, added)).toContain(`\n## ${lead}Tea\n`);
+    expect(changed(text, names.length - 1, { title: 'Zebra 12: one (2 May 2026)' })).toContain(
+      `\n## ${lead}Zebra 12: one (2 May 2026)\n`,
+    );
+  }
+});

@@ -265,7 +265,6 @@ const TOLD = fieldSet('hypothesis', 'expectedResult', 'actualResult', 'learning'
 /** Whether it is an experiment though no other stands beside it: by an ID, a status and what was believed, in what is called no log with two fields more. */
 export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boolean =>
   isSureName(heading.parts.idPlace, heading.parts.family) &&
-  heading.parts.id !== undefined &&
   (heading.says & STATUS) !== 0 &&
   (heading.says & BELIEVED) !== 0 &&
   (isTold || withoutOne(withoutOne(heading.says & TOLD)) !== 0);
@@ -274,13 +273,13 @@ export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boole
 export const isSpeaking = (fields: number): boolean =>
   (fields & CORE) !== 0 && withoutOne(fields & (CORE | BESIDE)) !== 0;
 
-/** What parts an ID in brackets from the title right behind them: `[EXP-1]: Title`. Behind a blank, as the template has one, a mark may be the title's. */
-const gapOf = ({ text, parts: { id } }: HeadingEvidence): string | undefined =>
-  /^\][:：–—|-]+[ \t]+(?=\S)/.exec(text.slice(id?.end))?.[0];
-
-/** The form of headings with what all of them have there; in a log that the register knows otherwise it stays the title's. */
+/**
+ * The form of headings with what parts an ID in brackets from the title right behind them in all: `[EXP-1]: Title`. Behind a blank, as the template
+ * has one, a mark may be the title's, and in a log that the register knows otherwise it stays so.
+ */
 export function withMark(heading: string, items: readonly HeadingEvidence[], kept: KeptShape | undefined): string {
-  const [gap, ...others] = new Set(items.map(gapOf));
+  const gaps = items.map(({ text, parts: { id } }) => /^\][:：–—|-]+[ \t]+(?=\S)/.exec(text.slice(id?.end))?.[0]);
+  const [gap, ...others] = new Set(gaps);
   const isWay = gap && (kept?.isSettled ? kept.heading?.includes(gap) : others.length === 0);
   return isWay ? heading.replace(/\][ \t]*(?=\{title)/, gap) : heading;
 }

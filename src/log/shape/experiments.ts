@@ -82,7 +82,7 @@ function withLabelsInner(outline: Outline, headings: readonly HeadingEvidence[],
 
 const isNamedBy = (text: string): boolean => {
   const { idPlace } = partsOfAnyHeading(text);
-  return idPlace === 'word' || (idPlace !== undefined && SURE.includes(idPlace));
+  return idPlace === 'word' || SURE.includes(idPlace);
 };
 
 /** The experiments of a text, in the form that it has them; what the register keeps of its shape decides before what is counted. */
@@ -293,7 +293,7 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
   for (const [index, heading] of headings.entries()) {
     const { idPlace, family } = heading.parts;
     if (above && heading.line >= above.endLine) above = undefined;
-    if (SURE.includes(idPlace) && idPlace !== undefined) {
+    if (SURE.includes(idPlace)) {
       above = heading;
       const end = Math.min(headings[index + 1]?.line ?? heading.endLine, heading.endLine);
       isOwn =

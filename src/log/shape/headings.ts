@@ -318,7 +318,7 @@ export function nameLabel(text: string): LabelLine | undefined {
 const NAME_BEFORE = /^(\p{L}{3,20})[ \u00a0]?[:：][ \t]+(?=\S)/u;
 
 /** What the title of each experiment may stand behind in its heading: `Experiment: `. */
-const nameBefore = (text: string): string => {
+export const nameBefore = (text: string): string => {
   const [before = '', word = ''] = (/[:：]/.test(text) && NAME_BEFORE.exec(text)) || [];
   if (before === '') return '';
   return isEntryWord(word) || wordOfLabel(word).meaning?.key === 'title' ? before : '';
@@ -435,8 +435,8 @@ function frontId(text: string, shape: Shape | undefined) {
     const match = pattern.exec(text);
     if (!match) continue;
     const [whole, before = '', id = ''] = match;
-    // `Move S3 — now` names no experiment.
-    if (place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
+    // `Move S3 — now` names no experiment unless the log is known for such.
+    if (!shape && place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
     // `4 March – Rye` begins with a day.
     if (place !== 'word' && /^\d/.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
     // `March 2026` is a month, and no experiment's number.

@@ -12,7 +12,7 @@ import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
 import { type HeadingEvidence, isSpeaking, isSureName, speaks, withMark } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
-import { type HeadingParts, withoutClosing } from './headings.ts';
+import { type HeadingParts, nameBefore, withoutClosing } from './headings.ts';
 import {
   fallbacksOf,
   impliedStatus,
@@ -221,9 +221,10 @@ function placesOf(
     const hasId = isNamed(item);
     const hasDate = parts.datePlace !== undefined && dates.has(parts.datePlace);
     if (!hasId && !hasDate) bare += 1;
-    // What ends like a status and is none of the log's would go into every heading.
+    // What looks like an ID, a day or a status and is none of the log's would go into every heading.
+    const isWay = hasId === !!parts.id && hasDate === !!parts.date;
     if (parts.statusPlace === undefined || parts.statusPlace === 'mark' || statusPlaces.has(parts.statusPlace))
-      count(headings, skeletonOf(text, parts, hasId, hasDate, statusPlaces));
+      count(headings, skeletonOf(text, parts, hasId, hasDate, statusPlaces), isWay ? 1 : 1e-6);
   }
   const cleaned: Counts<string> = new Map();
   // Where headings say IDs, one without says nothing of how they are written.
@@ -282,13 +283,11 @@ function skeletonOf(
       ? [{ name: '{status}', span: parts.status }]
       : []),
   ].sort((a, b) => a.span.start - b.span.start);
-  const [first] = slots;
   const { boldEnd = 0 } = parts;
   // What is not the log's way is the title's.
-  const isWhole = first?.name === '{title}' && slots.length === 1;
-  const isOfMarks = /^ {0,3}#/.test(text);
-  if (isWhole && boldEnd === 0 && isOfMarks)
-    return `${bareBetween(text.slice(0, parts.title.start)).trimStart()}{title}`;
+  const isWhole = slots.map(({ name }) => name).join() === '{title}' && boldEnd === 0;
+  const marks = isWhole && /^ {0,3}#+[ \t]*/.exec(text)?.[0];
+  if (marks) return `${(marks + nameBefore(text.slice(marks.length))).trimStart()}{title}`;
   let at = 0;
   let skeleton = '';
   for (const { name, span } of slots) {
