@@ -115,3 +115,12 @@ test('an idea behind an experiment that goes is none of a list above it', () => 
   expect(learningOf(out)).toBe('- a\n- b');
   expect(ideasOf(out)).toEqual(['try X']);
 });
+
+test('an idea in a section stays one when its last experiment goes', () => {
+  const text = `${LOG}\n- [ ] try X\n\n## Completed Experiments\n\n${TWO}\nlearn kaizen: try Y\n`;
+  const document = readLog(text);
+  for (const experiments of [document.contents.experiments.slice(1), []]) {
+    const out = writeLog(document, { ...document.contents, experiments }, { today: '' });
+    expect(ideasOf(out)).toEqual(['try X', 'try Y']);
+  }
+});

@@ -1,5 +1,5 @@
 // Ideas that a script or a person in a hurry appended as raw lines: they are candidates, and no part of what they stand behind.
-import { isExampleSection, type SectionKind } from '../text/sections.ts';
+import { isExampleSection, isExperimentSection, type SectionKind } from '../text/sections.ts';
 import { BLANK, CAPTURED, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 
@@ -38,6 +38,7 @@ export function markCaptured(
   const signs = `${SIGNS}${own.charAt(0)}${own.charAt(0).toUpperCase()}`;
   for (const { kind, line: heading, endLine, items } of sections) {
     if (isExampleSection(kind)) continue;
+    const isEmpty = items.length === 0;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
     /** Whether the line below ends what stands above it; its text where that has yet to be looked at. */
     let below: string | boolean = true;
@@ -57,7 +58,8 @@ export function markCaptured(
       const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
       const task = length === 0 && line > first ? TASK.exec(text) : null;
-      if (task && isTail() && isLooseTask(outline, line, items.length === 0)) length = task[0].length;
+      const isLoose = (): boolean => (isEmpty && isExperimentSection(kind)) || isLooseTask(outline, line, isEmpty);
+      if (task && isTail() && isLoose()) length = task[0].length;
       if (length > 0) {
         outline.flags[line] = CAPTURED;
         ideas.push({ line, text: text.slice(length).trim() });
@@ -75,9 +77,8 @@ export function markCaptured(
 
 /** How long a capture command is that a line begins with; 0 for other lines. */
 function lengthOfCommand(text: string, own: string): number {
-  const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
-  if (isOwn) return own.length;
-  return 'lL'.includes(text.charAt(0)) ? (COMMAND.exec(text)?.[0].length ?? 0) : 0;
+  const isOwn = own !== ':' && text.length > own.length && text.toLowerCase().startsWith(own);
+  return isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
 }
 
 /**
