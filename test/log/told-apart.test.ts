@@ -536,3 +536,10 @@ test('what looks like an ID in some titles goes into no new heading', () => {
     );
   }
 });
+
+test('what is typed as a line break in a table stays as it is typed', () => {
+  const text =
+    '# Trials\n\n| Proef | Begin | Stand | Les |\n|---|---|---|---|\n| Lunch | 12-01-2026 | afgerond | a<br>b |\n| Stilte | 02-02-2026 | loopt | |\n';
+  expect(readLog(text).contents.experiments[0]?.learning).toBe('a\nb');
+  expect(changed(text, 0, { learning: 'a<br>b\nc <BR/>' })).toBe(text.replace('a<br>b', 'a&lt;br>b<br>c &lt;BR/>'));
+});

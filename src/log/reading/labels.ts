@@ -7,6 +7,7 @@ import { boldLead, furtherLabels, LIKE_LABEL, labelForm, leadOfLabel, leadOfLine
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { UNSEEN } from '../shape/words.ts';
+import { cellText, textOfCell } from '../text/escaping.ts';
 import { oncePerText } from '../text/once.ts';
 import { isWholeValue, WORDS } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
@@ -442,8 +443,7 @@ const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
 export function plainValue(form: LabelForm, raw: string, below = false): string {
   if (form.kind === 'plain' || form.kind === 'heading') return raw;
   if (isHtml(form)) return textOfHtml(raw);
-  if (form.kind === 'row' || form.kind === 'cell')
-    return raw.replace(/\\\||&#124;/g, '|').replace(/<br[ \t]*\/?>/gi, '\n');
+  if (form.kind === 'row' || form.kind === 'cell') return textOfCell(raw);
   if (!below && !raw.includes('\n')) return raw;
   const lead = furtherLead(form);
   const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
@@ -462,9 +462,7 @@ export const isIndented = (value: string): boolean => /^[ \t]/.test(value);
 export function formValue(form: LabelForm, typed: string): string {
   const value = form.kind !== 'plain' && form.kind !== 'heading' && isIndented(typed) ? `\n${typed}` : typed;
   if (isHtml(form)) return htmlText(value);
-  // A bar behind a backslash would part cells behind one more.
-  if (form.kind === 'row' || form.kind === 'cell')
-    return value.replace(/\\\|/g, '\\&#124;').replace(/\|/g, '\\|').replace(/\n/g, '<br>');
+  if (form.kind === 'row' || form.kind === 'cell') return cellText(value);
   if (form.kind !== 'bullet') return value;
   const lead = furtherLead(form);
   const blank = isQuoted(form) ? lead.trimEnd() : '';

@@ -85,3 +85,18 @@ export function codedTitle(title: string): string {
 /** The inverse of `codedTitle`; the last semicolon may have gone for what parts a label from it. */
 export const decodedTitle = (written: string): string =>
   written.replace(/&#(\d{1,6})(?:;|$)/g, (_, number: string) => String.fromCodePoint(Number(number)));
+
+/** A text as a cell has it. A bar behind a backslash would part cells behind one more. */
+export const cellText = (text: string): string =>
+  text
+    .replace(/<(?=br)/gi, '&lt;')
+    .replace(/\\\|/g, '\\&#124;')
+    .replace(/\|/g, '\\|')
+    .replace(/\n/g, '<br>');
+
+/** The inverse. */
+export const textOfCell = (raw: string): string =>
+  raw
+    .replace(/\\\||&#124;/g, '|')
+    .replace(/<br[ \t]*\/?>/gi, '\n')
+    .replace(/&lt;(?=br)/gi, '<');
