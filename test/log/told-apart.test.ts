@@ -1,7 +1,7 @@
 // What stands beside or within experiments and looks like other ones: none of it takes their place, and their own words stay theirs.
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import { keptOf, type LogDocument, nameUnnamed, readLog, recognise, writeLog } from '../../src/log/index.ts';
+import { alignIds, keptOf, type LogDocument, nameUnnamed, readLog, recognise, writeLog } from '../../src/log/index.ts';
 
 const today = '2026-05-04';
 
@@ -521,6 +521,13 @@ test('a table of fields may have a head that says so', () => {
   expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
 });
 
+test('what is typed as a line break in a table stays as it is typed', () => {
+  const text =
+    '# Trials\n\n| Proef | Begin | Stand | Les |\n|---|---|---|---|\n| Lunch | 12-01-2026 | afgerond | a<br>b |\n| Stilte | 02-02-2026 | loopt | |\n';
+  expect(readLog(text).contents.experiments[0]?.learning).toBe('a\nb');
+  expect(changed(text, 0, { learning: 'a<br>b\nc <BR/>' })).toBe(text.replace('a<br>b', 'a&lt;br>b<br>c &lt;BR/>'));
+});
+
 test('what looks like an ID in some titles goes into no new heading', () => {
   const one = (title: string) => `## ${title}\n- Status: done\n- Hypothesis: shorter\n\n`;
   for (const [names, lead] of [
@@ -537,9 +544,15 @@ test('what looks like an ID in some titles goes into no new heading', () => {
   }
 });
 
-test('what is typed as a line break in a table stays as it is typed', () => {
-  const text =
-    '# Trials\n\n| Proef | Begin | Stand | Les |\n|---|---|---|---|\n| Lunch | 12-01-2026 | afgerond | a<br>b |\n| Stilte | 02-02-2026 | loopt | |\n';
-  expect(readLog(text).contents.experiments[0]?.learning).toBe('a\nb');
-  expect(changed(text, 0, { learning: 'a<br>b\nc <BR/>' })).toBe(text.replace('a<br>b', 'a&lt;br>b<br>c &lt;BR/>'));
+test('an ID of another kind stands behind the word that the log has before its own', () => {
+  const one = (id: number, title: string, status: string) =>
+    `## Batch ${id}: ${title}\n- Status: ${status}\n- Hypothesis: more pepper\n\n`;
+  const text = `# Brewhouse experiments\n\n${one(211, 'Warmer pitch', 'done')}${one(214, 'Whirlfloc', 'running')}`;
+  const document = readLog(text);
+  const [first, second] = document.contents.experiments;
+  const experiments = [{ ...(first as Experiment), id: 'ZZ-77' }, second as Experiment];
+  const aligned = alignIds(document, { ...document.contents, experiments });
+  expect(writeLog(aligned.document, { ...document.contents, experiments }, { today })).toBe(
+    text.replace('Batch 211', 'Batch ZZ-77'),
+  );
 });
