@@ -556,3 +556,15 @@ test('an ID of another kind stands behind the word that the log has before its o
     text.replace('Batch 211', 'Batch ZZ-77'),
   );
 });
+
+test('a heading that is a status alone is the section of what stands below it in bold', () => {
+  const one = (title: string) => `**${title}**\nDébut : 2 février 2026\nHypothèse : mieux\n\n`;
+  const text = `# Essais de la coopérative\n\n## En cours\n\n${one('Vélo-cargo')}## Terminés\n\n${one('Casier')}`;
+  const { experiments } = readLog(text).contents;
+  expect(experiments.map(({ title, status }) => [title, status])).toEqual([
+    ['Vélo-cargo', 'Active'],
+    ['Casier', 'Completed'],
+  ]);
+  expect(changed(text, 0, { title: 'Sac' })).toBe(text.replace('Vélo-cargo', 'Sac'));
+  expect(changed(text, 0, { status: 'Completed' })).toMatch(/## En cours\n+## Terminés\n/);
+});

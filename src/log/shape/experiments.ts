@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type HeadingForm, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
 import { boardIn } from '../forms/boards.ts';
 import { areEnough, areEntries, isEntry } from '../forms/enough.ts';
-import { type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
+import { isKnownWord, type LabelLine, labelOfHeading } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { isExampleSection, isSectionTitle, kindOfSection } from '../text/sections.ts';
@@ -17,7 +17,7 @@ import {
   SURE,
   speaks,
 } from './evidence.ts';
-import { withHeadings, withoutFences } from './heading-lines.ts';
+import { statusOfBoard, withHeadings, withoutFences } from './heading-lines.ts';
 import { partsOfAnyHeading } from './headings.ts';
 import { ANY_FIELD, DOUBTFUL, FOREIGN, meaningOfLabel } from './label-words.ts';
 import { isEntryWord, isNamedAsLog } from './log-names.ts';
@@ -235,10 +235,7 @@ function isGroup(heading: HeadingEvidence): boolean {
     })
   );
 }
-const isNamed = ({ parts }: HeadingEvidence): boolean => parts.id !== undefined || parts.date !== undefined;
-
-/** More than any log has experiments. */
-const NAMED = 1e6;
+const isNamed = ({ parts: { id, date } }: HeadingEvidence): boolean => (id ?? date) !== undefined;
 
 /** The headings that are experiments: those of the level that has the most; where as many, with IDs before others, then the deepest. */
 function experimentsAmong(
@@ -275,8 +272,8 @@ function experimentsAt(
     const own = headings.filter((heading) => heading.depth === level && !groups.has(heading) && !inner.has(heading));
     const items = itemsOf(own, isAlone === true, told, kept);
     const named = items.filter(isNamed).length;
-    // A heading above that has none of its own is the section of those that have one.
-    const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? NAMED : 0);
+    // A heading above that has none of its own is the section of those that have one. No log has a million experiments.
+    const rank = items.length + (named * 2 > items.length ? 0.5 : 0) + (named > 0 ? 1e6 : 0);
     if (rank > best.rank) best = { items, level, rank };
   }
   return best;
@@ -379,8 +376,9 @@ const isBegun = (heading: HeadingEvidence, isOfIds: boolean): boolean =>
   !isOfIds && (heading.says & ALONE) !== 0 && !(heading.says & FOREIGN) && !isSection(heading);
 
 /** Whether a heading begins a section of the template: one with more words in its title does not where a label stands right below it. */
-function isSection({ text, line, labels: [label] }: HeadingEvidence): boolean {
-  if (kindOfSection(text) === 'unknown') return false;
+function isSection({ text, line, labels }: HeadingEvidence): boolean {
+  const label = labels.find(({ word }) => isKnownWord(word));
+  if (!statusOfBoard(text) && kindOfSection(text) === 'unknown') return false;
   return isSectionTitle(text) || !label || label.style === 'heading' || label.line > line + 2;
 }
 

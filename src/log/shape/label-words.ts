@@ -4,6 +4,7 @@ import { FIELDS, WANTED_FIELDS } from '../../domain/experiment/template.ts';
 import { FREE_BIT, fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import {
+  BEFORE_LABELS,
   DOUBTFUL_LABELS,
   DOUBTFUL_NAMES,
   FOREIGN_LABELS,
@@ -58,12 +59,11 @@ for (const [key, words] of Object.entries(LABEL_WORDS) as [FieldKey, Words][]) {
   }
 }
 
-/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`, `Started on`. */
-const BEFORE = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
 /** Who says it, and as a question: `What did I expect` is `We expect`. */
 const SPEAKER = /^(?:what (?:did |do |have )?)?(?:we|i)(?:'ve| have)? /;
+/** What people put before a label or behind it without meaning another: `Final result`, `Hypothesis (ours)`, `Started on`. */
 const AROUND = new RegExp(
-  `^(?:${BEFORE}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$|(?: ?[/–-] ?| and | to )end(?:ed)?(?: date)?$`,
+  `^(?:${BEFORE_LABELS}) |\\s*[([][^)\\]]*[)\\]]?$| (?:on|am|le|el|em|il|op)$|(?: ?[/–-] ?| and | to )end(?:ed)?(?: date)?$`,
   'g',
 );
 
@@ -120,7 +120,7 @@ class UnknownWord implements LabelWord {
 
 /** What a label of the tables begins with: its first letters, in the plural, too, and what people put before it. */
 const BEGINNING = /^[^\p{L}\p{N}#]*([\p{L}#]*)/u;
-const BEGINNINGS = new Set(['i', ...BEFORE.split('|')]);
+const BEGINNINGS = new Set(['i', ...BEFORE_LABELS.split('|')]);
 for (const words of [MEANINGS.keys(), OWN_WORDS, FOREIGN_WORDS, DOUBTFUL_WORDS, WEAK_WORDS]) {
   for (const word of words) BEGINNINGS.add(BEGINNING.exec(word)?.[1] ?? '');
 }

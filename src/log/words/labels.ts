@@ -162,3 +162,6 @@ export const DOUBTFUL_NAMES =
 /** Labels of fields that plans and road maps have, too: they make no experiment. */
 export const WEAK_LABELS =
   'plan, check, act, call, effect, goal, target, aim, objective, ziel, ziele, objectif, but, objetivo, meta, obiettivo, doel';
+
+/** What people put before a label without meaning another: `Final result`. */
+export const BEFORE_LABELS = 'the|our|final|initial|main|overall|preliminary|key|date|current|planned|actual|primary';
