@@ -568,3 +568,10 @@ test('a heading that is a status alone is the section of what stands below it in
   expect(changed(text, 0, { title: 'Sac' })).toBe(text.replace('Vélo-cargo', 'Sac'));
   expect(changed(text, 0, { status: 'Completed' })).toMatch(/## En cours\n+## Terminés\n/);
 });
+
+test.each(['Experiência', 'Expérience', 'Esperimento'])('records may begin with the title behind %s', (word) => {
+  const one = (title: string, status: string) => `${word}: ${title}\nStatus: ${status}\nPor quê: x\nLição: y\n\n`;
+  const text = `# Experiências da associação\n\n${one('Mutirão', 'concluído')}${one('Grupo', 'em andamento')}`;
+  expect(titles(text)).toEqual(['Mutirão', 'Grupo']);
+  expect(changed(text, 1, { title: 'Café' })).toBe(text.replace('Grupo', 'Café'));
+});

@@ -7,6 +7,7 @@ import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
+import { TITLE_NAMES } from '../words/names.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isEntryWord } from './log-names.ts';
@@ -325,10 +326,8 @@ export const nameBefore = (text: string): string => {
 };
 
 /** Whether an item of a list begins with the name of what is tried: `Experiment: One queue`. */
-export const isTitleLabel = (text: string): boolean =>
-  /^(?:\*\*)?(?:experiment|trial|improvement|versuch|essai|experimento|ensayo|prova|proef)(?: ?:\*\*|\*\* ?:|:)[ \t]/i.test(
-    text,
-  );
+export const isTitleLabel = (text: string): boolean => TITLE_LABEL.test(text);
+const TITLE_LABEL = new RegExp(`^(?:\\*\\*)?(?:${TITLE_NAMES})(?: ?:\\*\\*|\\*\\* ?:|:)[ \\t]`, 'iu');
 
 /** The words in bold at a text's beginning; of a heading with `#`s only where they are all of it, or name it. */
 function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegExpExecArray | null {

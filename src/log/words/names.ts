@@ -32,3 +32,7 @@ export const ENTRY_COLUMNS = String.raw`\b(?:exp|kaizen|(?:counter)?measures?|id
 
 /** Those that no list of tests, orders or features has. */
 export const EXPERIMENT_COLUMNS = String.raw`\b(?:e(?:x|s|xs)periment[aeios]*|kaizen|versuche?|tried|did it (?:help|work)|geholfen|a aide|ayudo)\b|[实実]験|实验`;
+
+/** Labels before the titles of what is tried that say no other thing. */
+export const TITLE_NAMES =
+  'experiment|trial|improvement|versuch|essai|exp[ée]rience|experimento|ensayo|experi[êe]ncia|esperimento|prova|proef';
