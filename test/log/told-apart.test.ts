@@ -575,3 +575,15 @@ test.each(['Experiência', 'Expérience', 'Esperimento'])('records may begin wit
   expect(titles(text)).toEqual(['Mutirão', 'Grupo']);
   expect(changed(text, 1, { title: 'Café' })).toBe(text.replace('Grupo', 'Café'));
 });
+
+test('a word before two colons is a label though one experiment alone has it', () => {
+  const one = (title: string, status: string, more = '') =>
+    `### ${title}\nstatus:: ${status}\nhypothesis:: fewer wrong pallets\n${more}\n`;
+  const text = `# Warehouse trials\n\n${one('Huddle', 'active', 'people:: [[Rosa]]\n')}${one('Tape', 'done')}`;
+  expect(readLog(text).contents.experiments[0]).toMatchObject({
+    hypothesis: 'fewer wrong pallets',
+    other: '**people:** [[Rosa]]',
+  });
+  expect(changed(text, 0, { hypothesis: 'x' })).toBe(text.replace('fewer wrong pallets', 'x'));
+  expect(changed(text, 1, { hypothesis: 'x\nnote:: y' })).toContain('x\nnote\\:: y\n');
+});

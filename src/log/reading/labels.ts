@@ -304,7 +304,8 @@ function plainLabelAt(line: string, shape: Shape): FoundLabel | undefined {
   const match = labelForm(line, shape.isPlain, shape.isLoose);
   if (match === undefined) return undefined;
   const { open, label, word, close, length } = match;
-  const key = keyOfWord(word, shape.labels);
+  // No sentence has two colons.
+  const key = keyOfWord(word, shape.labels) ?? (close.startsWith('::') ? '' : undefined);
   // In the template words in italics are text, and so is what is in bold without being one of its fields.
   if (key === undefined || (shape.isTemplate && (open.length === 1 || (open !== '' && key === '')))) return undefined;
   const isBesideValue = !/[:：.?–—-]/.test(close) && length < line.length;
