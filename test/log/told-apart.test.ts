@@ -587,3 +587,11 @@ test('a word before two colons is a label though one experiment alone has it', (
   expect(changed(text, 0, { hypothesis: 'x' })).toBe(text.replace('fewer wrong pallets', 'x'));
   expect(changed(text, 1, { hypothesis: 'x\nnote:: y' })).toContain('x\nnote\\:: y\n');
 });
+
+test('a comment right below a status or a day is none of it', () => {
+  const text =
+    '# F\n\n## Active Experiments\n\n### [K-F-001] One\n**Date:** 2026-02-01\n**Status:** Active\n<!-- owner:\nAda -->\n\n**Hypothesis:**\n<!-- TODO -->\nwords\n';
+  expect(readLog(text).contents.experiments[0]).toMatchObject({ status: 'Active', hypothesis: '<!-- TODO -->\nwords' });
+  expect(changed(text, 0, { status: 'Proposed' })).toBe(text.replace('Status:** Active', 'Status:** Proposed'));
+  expect(changed(text, 0, { layer: 'Model\n<!-- said Ada -->' })).toContain('\n\\<!-- said Ada -->\n');
+});

@@ -194,7 +194,7 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       // One of the log's own that others share a line with says no more than that line.
       isParagraph = current.key ? isOneParagraph(fieldOf(current.key)) : current.gap !== undefined;
       stray = undefined;
-    } else if (current && !(masked && isParagraph && isEmpty(current))) {
+    } else if (current && !(masked && isParagraph && (isEmpty(current) || text.startsWith('<!--')))) {
       if (isEmpty(current)) current.value = { start, end };
       else current.value = { start: current.value.start, end };
       current.end = end;
