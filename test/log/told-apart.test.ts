@@ -595,3 +595,11 @@ test('a comment right below a status or a day is none of it', () => {
   expect(changed(text, 0, { status: 'Proposed' })).toBe(text.replace('Status:** Active', 'Status:** Proposed'));
   expect(changed(text, 0, { layer: 'Model\n<!-- said Ada -->' })).toContain('\n\\<!-- said Ada -->\n');
 });
+
+test('a quarter with a table of its experiments above them is none', () => {
+  const one = (quarter: string, title: string, status: string) =>
+    `## ${quarter}\n\n| Trial | Status |\n|---|---|\n| ${title} | ${status} |\n\n### ${title}\n**Hypothesis:** 4 minutes\n**Status:** ${status}\n\n`;
+  const text = `# Transit experiments\n\n${one('Q4 2025', 'Bus lane', 'done')}${one('Q1 2026', 'Sundays', 'running')}`;
+  expect(titles(text)).toEqual(['Bus lane', 'Sundays']);
+  expect(changed(text, 0, { hypothesis: '6' })).toBe(text.replace('4 minutes', '6'));
+});

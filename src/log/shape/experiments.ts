@@ -305,8 +305,9 @@ function headingsWithin(headings: readonly HeadingEvidence[]): Set<HeadingEviden
 const PERIOD = /^(?:[qhtso]|k?w|cw|fy|gj|hj|okr-?)$/i;
 
 /** Whether a heading names a time or an objective, or counts what stands below it, and says nothing itself, up to another below it. */
-const isPeriod = ({ parts: { idPlace, family }, labels: [label] }: HeadingEvidence, below: number): boolean =>
-  (idPlace === 'tail' ? family === '' : idPlace === 'lead' && PERIOD.test(family)) && (label?.line ?? -1) >= below;
+const isPeriod = ({ parts: { idPlace, family }, labels }: HeadingEvidence, below: number): boolean =>
+  (idPlace === 'tail' ? family === '' : idPlace === 'lead' && PERIOD.test(family)) &&
+  labels.every(({ line, style }) => line >= below || style === 'row');
 
 /** Headings such as `Week 12` or `2026-03` that have experiments below them, and are none themselves. */
 function headingsOfGroups(headings: readonly HeadingEvidence[]): Set<HeadingEvidence> {
