@@ -603,3 +603,12 @@ test('a quarter with a table of its experiments above them is none', () => {
   expect(titles(text)).toEqual(['Bus lane', 'Sundays']);
   expect(changed(text, 0, { hypothesis: '6' })).toBe(text.replace('4 minutes', '6'));
 });
+
+test.each(['***', '___'])('labels in bold and italics are labels: %s', (mark) => {
+  const one = (title: string, status: string) =>
+    `## ${title}\n${mark}Status:${mark} ${status}\n${mark}Hypothesis:${mark} quieter\n\n`;
+  const text = `# Library trials\n\n${one('Doors', 'done')}${one('Carpet', 'running')}`;
+  expect(titles(text)).toEqual(['Doors', 'Carpet']);
+  expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
+  expect(changed(text, 1, { learning: 'x' })).toContain(`${mark}Learning:${mark} x\n`);
+});

@@ -43,7 +43,7 @@ const ORNAMENTS = new RegExp(`^${ORNAMENT}(?=[*_])`, 'u');
 
 /** What stands before a label, its words, and what closes it: with marks around it, before a colon, or parted from its value by no colon. */
 const MARKED =
-  /^(\*\*|__|\*|_)([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1(?:[ \t]*\([^()]*\))?[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
+  /^(\*{1,3}|_{1,3})([^*_:：\\\s](?:[^*:：\\\r\n]{0,78}[^*:：\\\s])?)([ \t]*(?:[:：.?]\1|\1(?:[ \t]*\([^()]*\))?[ \t]*[:：]|\1[ \t]+[–—-](?=[ \t])|\1$))/;
 const PLAIN = /^()(\p{L}[^:：*|`<>[\]\\\r\n]{0,48}?)([ \t]*(?:::?(?=\s|$|\P{ASCII})|：|\.{4,}(?=\s|$)))/u;
 /** `**We believe that** …`, `Status - done`. */
 const LOOSE =
@@ -76,7 +76,7 @@ const formOfBold = oncePerText((bold) => formOf(MARKED.exec(bold), false));
 
 /** `**Label:**` with its marks, where a text begins so. */
 export function boldLead(text: string): string | undefined {
-  if (!text.startsWith('**')) return undefined;
+  if (!/^\*\*[^*]/.test(text)) return undefined;
   const end = text.indexOf('**', 2);
   return end > 0 && ':：'.includes(text.charAt(end - 1)) ? text.slice(0, end + 2) : undefined;
 }
