@@ -10,19 +10,15 @@
 // comes back as it was, whatever stands around it. The line of the label itself is never touched, for nothing on it can be structure.
 // The writer does this only to a field that would not come back unchanged as typed: a fence that is closed stays a fence.
 
-const structureTo = (level: number): RegExp =>
-  new RegExp(
-    `^( {0,3})(\\\\*)(?=#{1,${level}}(?:[ \\t]|$)|\`{3}|~{3}|<[A-Za-z/!?]|[-*+] \\[ \\] |learn kaizen|([-_*])(?:[ \\t]*\\3){2,}[ \\t]*$)`,
-    'i',
-  );
-const STRUCTURE = structureTo(3);
+/** In a log of another shape headings of every level and words before a colon may be labels. */
+const WIDE_STRUCTURE =
+  /^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$)|`{3}|~{3}|<[A-Za-z/!?]|[-*+] \[ \] |learn kaizen|([-_*])(?:[ \t]*\3){2,}[ \t]*$)/i;
+const STRUCTURE = new RegExp(WIDE_STRUCTURE.source.replace('1,6', '1,3'), 'i');
 const LABEL_COLON_IN = /^(\*\*[^*:\\\s][^*:\\]*)(\\*)(?=:\*\*)/;
 const LABEL_COLON_AFTER = /^(\*\*[^*:\\\s][^*:\\]*\*\*[ \t]*)(\\*)(?=:)/;
 /** Any other in bold, which a log in the template's form may have for one of its fields: `__Note:__`, `**Note**` alone, `**Note** – text`. */
 const BOLD_LABEL =
   /^((?:\*\*|__)[^*_:：\\\s][^*:：\\]{0,79}?)(\\*)(?=[ \t]*[:：.?]?(?:\*\*|__)(?:$|[ \t]*[:：]|[ \t]+[–—-][ \t])|[ \t]*[:：.?](?:\*\*|__))/;
-/** The same in a log of another shape, where headings of every level and words before a colon may be labels. */
-const WIDE_STRUCTURE = structureTo(6);
 const WIDE_LABEL =
   /^((?: ?[-*+][ \t]+)?(?:\*\*|__)?\p{L}[^:：*_\\]{0,78})(\\*)(?=(?:\*\*|__)?(?:[ \t]*[:：]|[ \t]+[–—-](?:[ \t]|$))|(?:\*\*|__)[ \t])/u;
 const LONE_LABEL = /^()(\\*)(?=(\*\*|__)[^*_]+\3$)/;
