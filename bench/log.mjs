@@ -82,8 +82,8 @@ function fastest(rounds) {
 const readings = [];
 for (const count of [10, 100, 1000, 10_000]) {
   const text = logOf(logs[0], count);
-  const rounds = count < 1000 ? 30 : 7;
-  // The sides take turns; the first rounds only warm them up.
+  // As many experiments at each size, so that none is read by code that is less warm; the sides take turns, and the first rounds only warm them up.
+  const rounds = Math.max(7, 7000 / count);
   const times = Array.from({ length: rounds + 2 }, () => logs.map((log) => measure(log, text))).slice(2);
   const bySide = all.map((_, side) => fastest(times.flatMap((round) => round[side] ?? [])));
   console.log(
