@@ -255,9 +255,13 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
     ...write(before, merged.document, merged.contents),
     after: merged.contents,
     questions: merged.questions,
-    report: [...report, ...cuts, ...merged.report],
+    report: [...report, ...cuts, ...unreadIn(before), ...merged.report],
   };
 }
+
+/** What stands in a file like an experiment without being read as one, a sentence each. */
+const unreadIn = ({ findings }: LogDocument): string[] =>
+  findings.flatMap(({ code, message }) => (/^(?:malformed-id|unread)/.test(code) ? [message] : []));
 
 function obstacle(message: (name: string) => string, name: string, choices: Obstacle['choices']): Obstacle {
   return { message: message(name === '' ? exportWords.file : name), choices };

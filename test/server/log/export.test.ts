@@ -93,6 +93,18 @@ describe('before it writes, an export shows', () => {
   });
 });
 
+test('an experiment without an ID that somebody wrote into the file is named, and stays there', () => {
+  const workbook = exported();
+  const own =
+    '### Signs at the gate\n**Date:** 2026-03-01\n**Status:** Active\n\n**Hypothesis:**\nFewer questions.\n\n';
+  workbook.editDriveText((text) => text.replace('### [K-TEA-001]', `${own}### [K-TEA-001]`));
+  const named = expect.arrayContaining([expect.stringMatching(/^"Signs at the gate" has no ID .*give it an ID\.$/)]);
+  expect(workbook.ask('previewExport')).toMatchObject({ ok: true, report: named });
+  retitle(workbook, 'Kettle');
+  expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: true, report: named });
+  expect(textOf(workbook)).toContain(own);
+});
+
 describe('where both sides changed the same field', () => {
   function conflicted(): Workbook {
     const workbook = exported();
