@@ -179,8 +179,9 @@ export function readLabels(outline: Outline, from: number, to: number, shape: Sh
       const { label, form } = found;
       const key = keyOfWord(found.word, shape.labels) || undefined;
       const isWord = key && WORDS.includes(key);
-      const blanks = isWord ? /^[ \t\u00a0]*/ : /^[ \t]*/;
-      const valueStart = after + (blanks.exec(text.slice(found.length))?.[0].length ?? 0);
+      const blanks = isWord ? ' \t\u00a0' : ' \t';
+      let valueStart = after;
+      while (valueStart < end && blanks.includes(outline.text.charAt(valueStart))) valueStart += 1;
       const unseen = isWord && !shape.isTemplate ? UNSEEN.exec(text.slice(valueStart - start)) : null;
       const tail = found.form.after ?? (unseen?.index ? unseen[0] : '');
       const value = { start: valueStart, end: below ? after : end - tail.length };
