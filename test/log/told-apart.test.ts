@@ -612,3 +612,17 @@ test.each(['***', '___'])('labels in bold and italics are labels: %s', (mark) =>
   expect(changed(text, 1, { status: 'Completed' })).toBe(text.replace('running', 'done'));
   expect(changed(text, 1, { learning: 'x' })).toContain(`${mark}Learning:${mark} x\n`);
 });
+
+test.each([
+  ['v2 of the form', '24/7 chat'],
+  ['A4 forms', 'Cups'],
+  ['Open until 2 May 2026', 'Cups'],
+  ['Cups', 'Offen bis 2. Mai 2026'],
+])('a title is no ID and no day by its first or last words: %s, %s', (...names) => {
+  const one = (title: string) => `## ${title}\n- Status: done\n- Hypothesis: shorter\n\n`;
+  const text = `# Office experiments\n\n${names.map(one).join('')}`;
+  expect(titles(text)).toEqual(names);
+  expect(changed(text, 1, { title: 'Open from 3 May 2026' })).toBe(
+    text.replace(names[1] ?? '', 'Open from 3 May 2026'),
+  );
+});

@@ -4,6 +4,7 @@ import { OWN, wordOfLabel } from '../shape/label-words.ts';
 import { isStatusWord } from '../shape/status-words.ts';
 import { findDate } from '../text/dates.ts';
 import { fieldSet } from '../text/field-set.ts';
+import { BEFORE_DAYS } from '../words/statuses.ts';
 import { isKnownWord } from './label-lines.ts';
 
 /** One thing that such a line says: offsets in the line. */
@@ -42,7 +43,7 @@ const isStatus = (text: string): boolean =>
   text.length < LONGEST_STATUS && !/[\\<>#*_`[\]|]/.test(text) && isStatusWord(text);
 const DAY = fieldSet('date', 'started') | OWN;
 /** What parts a status from its day. */
-const ON = /[ \t]+(?:on|since|in|am|seit|le|depuis|el|desde|em|il|dal|op|sinds)$/i;
+export const ON = new RegExp(`[ \\t]+(?:${BEFORE_DAYS})$`, 'i');
 
 /** The part of a text that is left without blanks and the marks around it; undefined where none are closed. */
 function unwrapped(line: string, { start, end }: Span): Span | undefined {

@@ -2,6 +2,7 @@
 
 import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
 import { ANYWHERE, partsOfItem, verdictIn } from '../forms/board-items.ts';
+import { ON } from '../forms/byline.ts';
 import { furtherLabels, isKnownWord, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
 import type { Span } from '../reading/tiling.ts';
 import { findDate, isMonth } from '../text/dates.ts';
@@ -260,7 +261,7 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
     const isWord = word !== '' && (isOfDay || (isStatus('end') && isStatusWord(word)));
     // What neither goes with a day nor is a status makes a remark of what stands in brackets with it.
     const before = isWord || /^\s*[([]/.test(all) ? isWord && all : BEFORE_DATE.exec(lead)?.[0];
-    if (date && before && /^[)\]]?$/.test(tail.slice(date.end))) {
+    if (date && before && /^[)\]]?$/.test(tail.slice(date.end)) && (isWord || !ON.test(lead.trimEnd()))) {
       parts.date = { start: from + date.start, end: from + date.end };
       parts.datePlace = 'end';
       end = parts.date.start - before.length;

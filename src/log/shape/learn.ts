@@ -196,8 +196,8 @@ function placesOf(
     const family = way.slice(at + 1);
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    const isAlone = times < 2 && !(areFew && (numbers.length > 0 || isSureName(place, family)));
-    if (!isSure && (kept?.hasIds === false || isAlone)) continue;
+    const isLike = numbers.length > 0 || (place === 'lead' ? /[\W_]$/.test(family) : isSureName(place, family));
+    if (!isSure && (kept?.hasIds === false || (times < 2 && !(areFew && isLike)))) continue;
     ids.set(place, new Set(ids.get(place)).add(family));
   }
   const dates = new Set<DatePlace>(kept?.dates);

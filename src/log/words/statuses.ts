@@ -65,3 +65,11 @@ export const BESIDE_STATUSES = String.raw`\b(?:experiments?|experimente?|trials?
 
 /** What stands beside the words of one of the template's sections in a title that is no more than that. */
 export const BESIDE_SECTIONS = String.raw`\b(?:an?|and|to|of|for|the|our|your|this|new|next|three|kaizen|experiments?|trials?|tests?|log|logs|entry|entries|items?|copy|me|here|use|please|blank|empty|standard|markdown|how)\b`;
+
+/** Words that part a status from its day: `done on 2 May`; a title that ends with one ends with the day. */
+export const BEFORE_DAYS =
+  'on|since|in|until|till|by|from|am|ab|bis|seit|le|au|depuis|el|desde|hasta|em|at[ée]|il|al|dal|op|tot|sinds|vanaf';
+
+/** What a remark behind a status begins with: `Superseded by 6`, `Stopped after an accident`. */
+export const REMARKS =
+  'by|on|in|since|until|after|because|due|am|seit|durch|nach|wegen|weil|par|apr[eè]s|por|tras|despu[eé]s|ap[oó]s|depois|dopo|na|wegens';
