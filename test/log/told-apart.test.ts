@@ -626,3 +626,10 @@ test.each([
     text.replace(names[1] ?? '', 'Open from 3 May 2026'),
   );
 });
+
+test('a status goes on with why it is one', () => {
+  const one = (title: string, status: string) => `## ${title}\nStatus: ${status}\nHypothesis: fun\n\n`;
+  const text = `# Warehouse trials\n\n${one('Carts', 'Stopped after an accident')}${one('Voice', 'Fertig wegen Umbau')}`;
+  expect(readLog(text).contents.experiments.map(({ status }) => status)).toEqual(['Dropped', 'Completed']);
+  expect(changed(text, 0, { title: 'Cups' })).toBe(text.replace('Carts', 'Cups'));
+});

@@ -1,7 +1,14 @@
 // What a status, and the heading of a section that is one, means, by the words of the tables.
 import type { Status } from '../../domain/experiment/status.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
-import { BESIDE_CANDIDATES, BESIDE_STATUSES, CANDIDATE_WORDS, STATUS_EMOJI, STATUS_WORDS } from '../words/statuses.ts';
+import {
+  BESIDE_CANDIDATES,
+  BESIDE_STATUSES,
+  CANDIDATE_WORDS,
+  REMARKS,
+  STATUS_EMOJI,
+  STATUS_WORDS,
+} from '../words/statuses.ts';
 import { PICTURE, plainWord } from './words.ts';
 
 const MEANINGS = new Map<string, Status>();
@@ -53,6 +60,8 @@ export function emojiOf(status: Status): string {
   return STATUS_EMOJI[status]?.split(' ')[0] ?? '';
 }
 
+const REMARK = new RegExp(`^\\s*(?:[(,;:.–—/-]|(?:${REMARKS})\\b|\\d)`, 'u');
+
 /** The most words that one entry of the table has. */
 const LONGEST = 4;
 
@@ -66,13 +75,7 @@ export function meaningOfStatus(text: string): Status | undefined {
     const lead = parts.slice(0, count).join('');
     const meaning = meaningOf(lead);
     // `Done, but …` says so; `New shelf for …` says nothing of a status.
-    if (
-      meaning !== undefined &&
-      (/^\s*(?:[(,;:.–—/-]|by\b|on\b|in\b|since\b|until\b|am\b|seit\b|durch\b|par\b|por\b|\d)/u.test(
-        word.slice(lead.length),
-      ) ||
-        count > 1)
-    ) {
+    if (meaning !== undefined && (REMARK.test(word.slice(lead.length)) || count > 1)) {
       return meaning;
     }
   }
@@ -94,7 +97,7 @@ export const firstWords = (value: string): string =>
 const FILLERS = new RegExp(BESIDE_STATUSES, 'g');
 
 /** What a title says in brackets at its end. */
-const REMARK = /\s+[([].*$/;
+const IN_BRACKETS = /\s+[([].*$/;
 
 /** A title may name several by a word that the table has for one: `Terminées`, `Concluse`. */
 const meaningOfTitle = (words: string): Status | undefined =>
@@ -102,7 +105,7 @@ const meaningOfTitle = (words: string): Status | undefined =>
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {
-  const found = plainWord(title.replace(REMARK, ''))
+  const found = plainWord(title.replace(IN_BRACKETS, ''))
     .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
     .map((part) => meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()));
   // Of several words the last is the stronger one: something that failed was dropped if the heading says so.
@@ -115,6 +118,6 @@ const BESIDE_IDEAS = new RegExp(BESIDE_CANDIDATES, 'g');
 
 /** Whether a heading says that ideas stand below it: `Ideas`, `Further ideas to try`. */
 export function isIdeasTitle(title: string): boolean {
-  const words = plainWord(title.replace(REMARK, ''));
+  const words = plainWord(title.replace(IN_BRACKETS, ''));
   return [words, words.replace(BESIDE_IDEAS, '').trim()].some((each) => CANDIDATE_TITLES.has(each));
 }
