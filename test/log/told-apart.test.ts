@@ -633,3 +633,12 @@ test('a status goes on with why it is one', () => {
   expect(readLog(text).contents.experiments.map(({ status }) => status)).toEqual(['Dropped', 'Completed']);
   expect(changed(text, 0, { title: 'Cups' })).toBe(text.replace('Carts', 'Cups'));
 });
+
+test('a label counts for more than a line right below the heading that says the same in words', () => {
+  const one = (title: string, line: string, status: string) =>
+    `## ${title}\n\n${line}\n\nHypothese: mehr Obst.\n\nStatus: ${status}\n\n`;
+  const text = `# Filialversuche\n\n${one('Kasse', 'Begonnen am 12.01.2026, abgeschlossen am 02.02.2026.', 'abgebrochen')}${one('Obst', 'Begonnen am 16.02.2026.', 'läuft')}`;
+  expect(readLog(text).contents.experiments.map(({ status }) => status)).toEqual(['Dropped', 'Active']);
+  expect(readLog(text).findings.map(({ code }) => code)).not.toContain('label-twice');
+  expect(changed(text, 0, { status: 'Active' })).toBe(text.replace('abgebrochen', 'läuft'));
+});

@@ -31,7 +31,7 @@ export interface CapturedIdea {
 export function markCaptured(
   outline: Outline,
   { sections }: Pick<Structure, 'sections'>,
-  command: string,
+  command = '',
 ): CapturedIdea[] {
   const ideas: CapturedIdea[] = [];
   const own = `${command.trim().toLowerCase()}:`;
@@ -58,8 +58,8 @@ export function markCaptured(
       const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
       const task = length === 0 && line > first ? TASK.exec(text) : null;
-      const isLoose = (): boolean => (isEmpty && isExperimentSection(kind)) || isLooseTask(outline, line, isEmpty);
-      if (task && isTail() && isLoose()) length = task[0].length;
+      const isLoose = isEmpty && isExperimentSection(kind);
+      if (task && isTail() && (isLoose || isLooseTask(outline, line, isEmpty))) length = task[0].length;
       if (length > 0) {
         outline.flags[line] = CAPTURED;
         ideas.push({ line, text: text.slice(length).trim() });

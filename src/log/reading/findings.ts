@@ -119,7 +119,7 @@ function findInExperiment(
     }
   }
   for (const { repeated, label, line } of source.labels) {
-    if (!repeated) continue;
+    if (!repeated || label === '') continue;
     const message = MESSAGES.labelTwice(id, label);
     findings.push({ code: 'label-twice', severity: 'error', message, id, line: line + 1 });
   }

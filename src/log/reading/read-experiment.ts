@@ -248,7 +248,7 @@ function lastFilledEnd(outline: Outline, line: number, endLine: number): number 
   return outline.ends[last] ?? outline.text.length;
 }
 
-/** Gives each label its field. Of a label that stands twice the first counts, unless only a later one holds anything. */
+/** Gives each label its field. Of a label that stands twice the first counts, unless only a later one holds anything, or is called so. */
 function readFields(
   text: string,
   labels: readonly LabelSlice[],
@@ -276,13 +276,13 @@ function readFields(
       fields[slice.key] = value;
       continue;
     }
-    const isLater = fields[slice.key] === '' && value !== '';
-    const loser = isLater ? labels.find(({ key }) => key === slice.key) : slice;
+    const first = labels.find(({ key }) => key === slice.key) ?? slice;
+    const isBare = first.label === '' && slice.key !== 'actualResult';
+    const isLater = value !== '' && (isBare || fields[slice.key] === '');
     if (isLater) fields[slice.key] = value;
-    if (loser) {
-      loser.key = undefined;
-      loser.repeated = true;
-    }
+    const loser = isLater ? first : slice;
+    loser.key = undefined;
+    loser.repeated = true;
   }
   const others: string[] = [];
   for (const slice of labels) {

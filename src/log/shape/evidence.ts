@@ -280,6 +280,7 @@ export const isSpeaking = (fields: number): boolean =>
 export function withMark(heading: string, items: readonly HeadingEvidence[], kept: KeptShape | undefined): string {
   const gaps = items.map(({ text, parts: { id } }) => /^\][:：–—|-]+[ \t]+(?=\S)/.exec(text.slice(id?.end))?.[0]);
   const [gap, ...others] = new Set(gaps);
-  const isWay = gap && (kept?.isSettled ? kept.heading?.includes(gap) : others.length === 0);
-  return isWay ? heading.replace(/\][ \t]*(?=\{title)/, gap) : heading;
+  return gap && (kept?.isSettled ? kept.heading?.includes(gap) : others.length === 0)
+    ? heading.replace(/\][ \t]*(?=\{title)/, gap)
+    : heading;
 }

@@ -365,7 +365,7 @@ function itemsOf(
     !isOfIds || (says & ID) !== 0 || (id !== undefined && template.length === 0);
   const others = bare.filter(isIn);
   const isFew = others.length < enough || others.length * 3 < own.length;
-  if (others.length > 0 && (chosen.size > 0 || !isFew)) for (const heading of others) chosen.add(heading);
+  if (chosen.size > 0 || !isFew) for (const heading of others) chosen.add(heading);
   // On the line of a title one label is enough beside others like it, and so is a status or a reason below one.
   const isLike = (heading: HeadingEvidence): boolean =>
     chosen.size > 0 && (isLabelled(heading) || isBegun(heading, isOfIds)) && isIn(heading);

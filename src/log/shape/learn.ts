@@ -251,7 +251,6 @@ function statusPlacesOf(
   const found = new Set(kept?.statusPlaces);
   const ways: Counts<StatusPlace> = new Map();
   for (const { parts } of items) if (parts.statusPlace) count(ways, parts.statusPlace);
-  if (ways.size === 0) return found;
   const labelled = items.filter((item) => item.labels.some(({ word }) => words.get(word.plain) === 'status')).length;
   if (labelled * 2 >= items.length) return found;
   for (const [place, times] of ways) if (times > 1 && times * 2 >= items.length) found.add(place);
@@ -279,7 +278,7 @@ function skeletonOf(
     ...(parts.title.start === parts.title.end && (hasId || hasDate) ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
-    ...(parts.status && parts.statusPlace && parts.statusPlace !== 'verdict' && statusPlaces.has(parts.statusPlace)
+    ...(parts.status && parts.statusPlace !== 'verdict' && statusPlaces.has(parts.statusPlace as StatusPlace)
       ? [{ name: '{status}', span: parts.status }]
       : []),
   ].sort((a, b) => a.span.start - b.span.start);

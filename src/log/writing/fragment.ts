@@ -46,7 +46,7 @@ export function areReadAs(
   const said = readings[0]?.fields.status === '' && !shape.isTemplate ? 'Active' : undefined;
   const sections = readSections(outline, shape, -1, said);
   // A value that ends like an idea that somebody appended would lose it, and what follows may hold some.
-  markCaptured(outline, { sections }, readings[0]?.command ?? '');
+  markCaptured(outline, { sections }, readings[0]?.command);
   const [section, ...others] = sections;
   const items = section?.items ?? [];
   if (others.length > 0 || items.length !== texts.length + (after === undefined ? 0 : 1)) return false;

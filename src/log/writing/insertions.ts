@@ -78,9 +78,7 @@ export function insertionOf(change: Change, key: FieldKey, value: string): Edit 
   // Right below a row it would be another.
   const isBelowRow = previous?.form.kind === 'cell';
   const isApart =
-    isBelowRow ||
-    form.kind === 'heading' ||
-    (habit && previous ? habit.isApart : habit ? habitsOf(document).isHeadApart : false);
+    isBelowRow || form.kind === 'heading' || (habit && (previous ? habit.isApart : habitsOf(document).isHeadApart));
   const joins =
     habit || isBelowRow ? !isApart : place === 'line' && (!previous?.key || placeOf(fieldOf(previous.key)) === 'line');
   const start = previous?.end ?? source.headingEnd;
