@@ -67,6 +67,10 @@ test.each([
   ['a list of tasks that is a value, parted by blank lines', LOG.replace(' Two saws.', '\n\n- [ ] one\n\n- [ ] two')],
   ['a list of tasks below an item of a value', LOG.replace(' Two saws.', '\n- saws\n\n- [ ] one\n\n- [ ] two')],
   ['tasks of a section of one’s own', `${LOG}\n## Chores\n\n- [ ] sweep\n`],
+  [
+    'what is to do in a section of experiments that has none',
+    `${LOG.replace('Active', 'Completed')}\n## Active Experiments\n\n- [ ] sweep\n- [ ] mop\n\n## Experiment Candidates\n\n(none yet)\n`,
+  ],
   ['a command in a fence', `${LOG}\n\`\`\`\nlearn kaizen bizos: try X\n\`\`\`\n`],
 ])('%s is none', (_, text) => {
   expect(ideasOf(text)).toEqual([]);

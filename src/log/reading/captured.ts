@@ -1,5 +1,5 @@
 // Ideas that a script or a person in a hurry appended as raw lines: they are candidates, and no part of what they stand behind.
-import { isExampleSection, isExperimentSection, type SectionKind } from '../text/sections.ts';
+import { isExampleSection, type SectionKind } from '../text/sections.ts';
 import { BLANK, CAPTURED, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 
@@ -38,7 +38,6 @@ export function markCaptured(
   const signs = `${SIGNS}${own.charAt(0)}${own.charAt(0).toUpperCase()}`;
   for (const { kind, line: heading, endLine, items } of sections) {
     if (isExampleSection(kind)) continue;
-    const isEmpty = items.length === 0;
     const first = items[0]?.line ?? (LISTS.includes(kind) ? endLine : heading);
     /** Whether the line below ends what stands above it; its text where that has yet to be looked at. */
     let below: string | boolean = true;
@@ -58,8 +57,7 @@ export function markCaptured(
       const text = lineText(outline, line);
       let length = lengthOfCommand(text, own);
       const task = length === 0 && line > first ? TASK.exec(text) : null;
-      const isLoose = isEmpty && isExperimentSection(kind);
-      if (task && isTail() && (isLoose || isLooseTask(outline, line, isEmpty))) length = task[0].length;
+      if (task && isTail() && isLooseTask(outline, line, items.length === 0)) length = task[0].length;
       if (length > 0) {
         outline.flags[line] = CAPTURED;
         ideas.push({ line, text: text.slice(length).trim() });
