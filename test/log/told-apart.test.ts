@@ -642,3 +642,27 @@ test('a label counts for more than a line right below the heading that says the 
   expect(readLog(text).findings.map(({ code }) => code)).not.toContain('label-twice');
   expect(changed(text, 0, { status: 'Active' })).toBe(text.replace('abgebrochen', 'läuft'));
 });
+
+test.each([
+  ['Covid-19 rules', (title: string) => `## ${title}\n`],
+  ['Test bench 2', (title: string) => `## ${title}\n`],
+  ['Room 101', (title: string, nth: number) => `${nth}. **${title}**\n`],
+  ['H2 dryer', (title: string, nth: number) => `## ${title} (T-${nth})\n`],
+])('%s is the title that it is beside another', (name, head) => {
+  for (const names of [
+    [name, 'Cups'],
+    ['Cups', name],
+  ]) {
+    const one = (title: string, index: number) =>
+      `${head(title, index + 1)}${name === 'Room 101' ? '   - Status: done\n   - Hypothesis: shorter' : '- Status: done\n- Hypothesis: shorter'}\n\n`;
+    const text = `# Shop experiments\n\n${names.map(one).join('')}`;
+    expect(titles(text)).toEqual(names);
+    expect(changed(text, 1, { title: 'Mugs' })).toBe(text.replace(names[1] ?? '', 'Mugs'));
+  }
+});
+
+test('of a log half of which has its IDs in brackets the other half is read, too', () => {
+  const text =
+    '# M\n\n## Active Experiments\n\n### [K-M-002] New\n**Date:** 2026-02-01\n**Status:** Active\n\n**Hypothesis:**\na\n\n### [K-M-003] Newer\n- Status: Active\n- Hypothesis: b\n\n### K-M-001: Old\nStatus: Completed\nHypothesis: h\n';
+  expect(titles(text)).toEqual(['New', 'Newer', 'Old']);
+});

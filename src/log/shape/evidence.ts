@@ -222,10 +222,6 @@ export function gatherEvidence(
 /** Places at which an ID is one whatever stands below. */
 export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'];
 
-/** Whether what stands there is one though no other heading has one. */
-export const isSureName = (place: IdPlace | undefined, family: string): boolean =>
-  SURE.includes(place) || (place === 'word' && isEntryWord(family));
-
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
 
@@ -264,7 +260,7 @@ const TOLD = fieldSet('hypothesis', 'expectedResult', 'actualResult', 'learning'
 
 /** Whether it is an experiment though no other stands beside it: by an ID, a status and what was believed, in what is called no log with two fields more. */
 export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boolean =>
-  isSureName(heading.parts.idPlace, heading.parts.family) &&
+  (SURE.includes(heading.parts.idPlace) || (heading.parts.idPlace === 'word' && isEntryWord(heading.parts.family))) &&
   (heading.says & STATUS) !== 0 &&
   (heading.says & BELIEVED) !== 0 &&
   (isTold || withoutOne(withoutOne(heading.says & TOLD)) !== 0);

@@ -10,7 +10,7 @@ import {
 import { lineText, type Outline } from '../reading/outline.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
-import { type HeadingEvidence, isSpeaking, isSureName, speaks, withMark } from './evidence.ts';
+import { type HeadingEvidence, isSpeaking, speaks, withMark } from './evidence.ts';
 import { type FoundExperiments, findExperiments } from './experiments.ts';
 import { type HeadingParts, nameBefore, withoutClosing } from './headings.ts';
 import {
@@ -186,8 +186,10 @@ function placesOf(
     if (!isSaid) count(aloneWays, parts.datePlace);
   }
   // What one of few does is the log's way, unless the register knows it from when there were more.
-  const areFew = items.length < 3 && kept?.heading === undefined;
-  const areAllNamed = kept?.heading === undefined && items.every(({ parts: { id } }) => id !== undefined);
+  const isNew = kept?.heading === undefined;
+  const areFew = items.length < 3 && isNew;
+  const ends = new Set(items.map(({ parts }) => parts.isListNumber ?? parts.idPlace?.includes('tail')));
+  const areAllNamed = isNew && ends.size === 1;
   const ids = new Map<IdPlace, Set<string>>();
   for (const [place, families] of Object.entries(kept?.ids ?? {})) ids.set(place as IdPlace, new Set(families));
   for (const [way, times] of idWays) {
@@ -196,7 +198,7 @@ function placesOf(
     const family = way.slice(at + 1);
     const isSure = (place === 'bracket' && way.endsWith('-')) || elsewhere.has(way) || areAllNamed;
     // A title that begins like an ID is the only one that does, unless all have one.
-    const isLike = numbers.length > 0 || (place === 'lead' ? /[\W_]$/.test(family) : isSureName(place, family));
+    const isLike = place === 'number' ? numbers.length > 0 : items.length < 2 || (place === 'tail' && family);
     if (!isSure && (kept?.hasIds === false || (times < 2 && !(areFew && isLike)))) continue;
     ids.set(place, new Set(ids.get(place)).add(family));
   }
