@@ -300,15 +300,14 @@ export function stylesOf(
     const styles = new Map<LabelStyle, number>();
     let isInline = false;
     let [headed, inPlain] = [0, 0];
-    const bitOf = ({ word }: LabelLine): number => fieldBit(words.get(word.plain) || 'other');
-    const isSure = ({ style, isInline }: LabelLine): boolean => style === 'bold' && !isInline;
-    const inBold = item.labels.reduce((bits, label) => (isSure(label) ? bits | bitOf(label) : bits), 0);
+    const isInBold = (key: FieldKey): boolean =>
+      item.labels.some((one) => one.style === 'bold' && !one.isInline && words.get(one.word.plain) === key);
     for (const label of item.labels) {
       const key = words.get(label.word.plain);
+      if (key === undefined) continue;
       // A field that has a line in bold is in plain words or within a line no more than text.
-      const isText = label.style === 'plain' || label.isInline;
-      if (key === undefined || (isText && key !== '' && inBold & bitOf(label))) continue;
-      if (label.style === 'plain') inPlain |= bitOf(label);
+      if ((label.style === 'plain' || label.isInline) && key !== '' && isInBold(key)) continue;
+      if (label.style === 'plain') inPlain |= fieldBit(key || 'other');
       isInline ||= label.isInline;
       if (label.style === 'heading' && key !== '') headed |= fieldBit(key);
       if ((key !== '' || isCounted) && !styles.has(label.style)) styles.set(label.style, label.line);
