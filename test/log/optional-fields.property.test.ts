@@ -103,7 +103,7 @@ describe('while it comes and goes', () => {
     fc.assert(
       fc.property(owned, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (all, moves) => {
         const list = all.map((one) => ({ ...one, ...firstLines(one) }));
-        const lines = written(readLog(blank, WITH), list).split('\n');
+        const lines = written(readLog(blank, OWN), list).split('\n');
         // Single labels are moved below others of the same experiment.
         const isLine = (line = '') => /^\*\*[^*]+:\*\* ./.test(line);
         for (const [nth, move] of moves.entries()) {
@@ -111,7 +111,7 @@ describe('while it comes and goes', () => {
           if (isLine(lines[at]) && isLine(lines[at + 1])) lines.splice(at, 2, lines[at + 1] ?? '', lines[at] ?? '');
         }
         const text = lines.join('\n');
-        const [having, lacking] = [readLog(text, WITH), readLog(text, { isSettled: true })];
+        const [having, lacking] = [readLog(text, OWN), readLog(text, { isSettled: true })];
         for (const [at, one] of having.contents.experiments.entries()) {
           const like = lacking.contents.experiments[at]?.other ?? '';
           expect(withoutWanted(one, KEYS, like, WORDS).other).toBe(like);
@@ -125,8 +125,8 @@ describe('while it comes and goes', () => {
     fc.assert(
       fc.property(owned, (all) => {
         const list = all.map((one) => ({ ...one, ...firstLines(one) }));
-        const text = written(readLog(blank, WITH), list);
-        const [having, lacking] = [readLog(text, WITH), readLog(text, { isSettled: true })];
+        const text = written(readLog(blank, OWN), list);
+        const [having, lacking] = [readLog(text, OWN), readLog(text, { isSettled: true })];
         const taken = lacking.contents.experiments.map((one) =>
           canonicalExperiment(withWanted(canonicalExperiment(one), WORDS)),
         );
