@@ -305,8 +305,8 @@ export function stylesOf(
     for (const label of item.labels) {
       const key = words.get(label.word.plain);
       if (key === undefined) continue;
-      // A field that has a line in bold is in plain words or within a line no more than text.
-      if ((label.style === 'plain' || label.isInline) && key !== '' && isInBold(key)) continue;
+      // A field that has a line in bold is in plain words, above a colon or within a line no more than text.
+      if ((/^(?:plain|def)/.test(label.style) || label.isInline) && key !== '' && isInBold(key)) continue;
       if (label.style === 'plain') inPlain |= fieldBit(key || 'other');
       isInline ||= label.isInline;
       if (label.style === 'heading' && key !== '') headed |= fieldBit(key);
