@@ -4,7 +4,8 @@
 //   - a heading of level 1 to 3, a rule (`---`, `***`, `___`), a fence or the start of HTML, gets a backslash in front:
 //     `\## Title`, `\---`, `\<div>`;
 //   - an idea that a person or a script appended (`- [ ] Title`, `learn kaizen: Title`) gets one in front, too;
-//   - a label gets a backslash before its colon, which a Markdown viewer does not show: `**Note\:** text`;
+//   - a label gets a backslash before its colon, which a Markdown viewer does not show: `**Note\:** text`; one of the log's fields in bold
+//     without the template's colon before what closes it: `**Status\**`;
 //   - a blank line, in a field that is one paragraph (date, layer, entity, status, started, decision), becomes a backslash.
 // A line that has such backslashes already gets one more. Reading takes exactly one away from every such line. So any text
 // comes back as it was, whatever stands around it. The line of the label itself is never touched, for nothing on it can be structure.
