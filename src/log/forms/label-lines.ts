@@ -76,7 +76,7 @@ const formOfBold = oncePerText((bold) => formOf(MARKED.exec(bold), false));
 
 /** `**Label:**` with its marks, where a text begins so. */
 export function boldLead(text: string): string | undefined {
-  if (!/^\*\*[^*]/.test(text)) return undefined;
+  if (!text.startsWith('**') || text.charAt(2) === '*') return undefined;
   const end = text.indexOf('**', 2);
   return end > 0 && ':：'.includes(text.charAt(end - 1)) ? text.slice(0, end + 2) : undefined;
 }

@@ -188,6 +188,7 @@ function placesOf(
   // What one of few does is the log's way, unless the register knows it from when there were more.
   const isNew = kept?.heading === undefined;
   const areFew = items.length < 3 && isNew;
+  // All have one at the same end of their titles, or all are numbers of a list.
   const ends = new Set(items.map(({ parts }) => parts.isListNumber ?? parts.idPlace?.includes('tail')));
   const areAllNamed = isNew && ends.size === 1;
   const ids = new Map<IdPlace, Set<string>>();
@@ -280,7 +281,7 @@ function skeletonOf(
     ...(parts.title.start === parts.title.end && (hasId || hasDate) ? [] : [{ name: '{title}', span: parts.title }]),
     ...(hasId && parts.id ? [{ name: '{id}', span: parts.id }] : []),
     ...(hasDate && parts.date ? [{ name: '{date}', span: parts.date }] : []),
-    ...(parts.status && parts.statusPlace !== 'verdict' && statusPlaces.has(parts.statusPlace as StatusPlace)
+    ...(parts.status && parts.statusPlace && parts.statusPlace !== 'verdict' && statusPlaces.has(parts.statusPlace)
       ? [{ name: '{status}', span: parts.status }]
       : []),
   ].sort((a, b) => a.span.start - b.span.start);
