@@ -90,22 +90,19 @@ export class Workbook {
 
   /** A spreadsheet in which the register is set up and empty. Setting up is done once for all that a test file asks for. */
   static setUp(dist = resolve('dist')): Workbook {
-    let store = Workbook.#setUps.get(dist);
-    if (store === undefined) {
+    const make = () => {
       const workbook = new Workbook(memoryStore(), TODAY, undefined, dist);
       workbook.host.choose('setUp');
-      ({ store } = workbook);
-      Workbook.#setUps.set(dist, store);
-    }
-    return new Workbook(copyOfStore(store), TODAY, undefined, dist);
+      return workbook;
+    };
+    return Workbook.once(`set up by ${dist}`, make, dist);
   }
-  static readonly #setUps = new Map<string, HostStore>();
 
   /** A copy of what `make` made of a spreadsheet, which is done once for all that a test file asks for under this name. */
-  static once(name: string, make: () => Workbook): Workbook {
+  static once(name: string, make: () => Workbook, dist = resolve('dist')): Workbook {
     const store = Workbook.#made.get(name) ?? make().store;
     Workbook.#made.set(name, store);
-    return copied(store);
+    return new Workbook(copyOfStore(store), TODAY, undefined, dist);
   }
   static readonly #made = new Map<string, HostStore>();
 
