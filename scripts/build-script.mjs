@@ -46,9 +46,12 @@ const joined = (pieces) => ({
   },
 });
 
-/** What the Markdown parser keeps of a text while it reads it, and its own names for its rules and steps, which nothing else has. */
-const PARSER_NAMES =
-  /^(?:__(?:rules|cache|compile|find)__|getRules|ruler2?|lineMax|maxNesting|nesting|inlineMode|backticks(?:Scanned)?|(?:parseLink|normalizeLink|validateLink|skip(?:Empty|Spaces|Chars))\w*|getLines|(?:push)?[pP]ending|scanDelims|blkIndent|bMarks|eMarks|tShift|sCount|bsCount|parentType|listIndent|posMax|tokens_meta|delimiters|pendingLevel|linkLevel|ddIndent)$/;
+/**
+ * What the Markdown parser and the log's reading keep of a text while they read it, and the parser's own names for its rules and steps, which nothing
+ * else has: no text that is kept or sent.
+ */
+const READING_NAMES =
+  /^(?:(?:end|fieldsEnd|open)Line|(?:value|labels)Start|(?:heading|label|bold|fields)End|is(?:StatusOfSection|ListNumber|Careful)|__(?:rules|cache|compile|find)__|getRules|ruler2?|lineMax|maxNesting|nesting|inlineMode|backticks(?:Scanned)?|(?:parseLink|normalizeLink|validateLink|skip(?:Empty|Spaces|Chars))\w*|getLines|(?:push)?[pP]ending|scanDelims|blkIndent|bMarks|eMarks|tShift|sCount|bsCount|parentType|listIndent|posMax|tokens_meta|delimiters|pendingLevel|linkLevel|ddIndent)$/;
 
 /**
  * The script with every sign that is not ASCII written as its number, those of regular expressions and templates too, which esbuild would leave:
@@ -91,8 +94,7 @@ export async function buildScript(entry, globalName, sleeping, isPublished = fal
     minifySyntax: true,
     minifyWhitespace: true,
     minifyIdentifiers: true,
-    // Names within the parser, which no text that is kept or sent has.
-    mangleProps: PARSER_NAMES,
+    mangleProps: READING_NAMES,
     lineLimit: 1500,
     charset: 'utf8',
     tsconfigRaw: { compilerOptions: { strict: false, verbatimModuleSyntax: true, useDefineForClassFields: false } },

@@ -57,6 +57,8 @@ export const MESSAGES = {
     `This is the log of another register: it has ${id} and the like, where this register has ${own}; choose this register's own log.`,
   unwritable: (id: string, line: number) =>
     `The change of ${id} cannot be written without changing what stands around line ${line} of the log; change that line in the log first.`,
+  misread: (id: string, field: string) =>
+    `${id} cannot be written as this log writes its experiments: its ${field} would be read as something else; change it in the register first.`,
   undated: (id: string) => `${id} has no date, by which this log tells its experiments apart; give it one.`,
 
   // What a merge reports, and how its questions call the parts of a log.

@@ -55,11 +55,13 @@ describe('a log of any text', () => {
         // What stands in a section that says a status has one.
         fc.pre(other.status !== '' || experimentSources(document).every(({ isStatusOfSection }) => !isStatusOfSection));
         const list = [...document.contents.experiments, experiment];
-        const written = readLog(writeLog(document, withExperiments(document.contents, list), { today }));
-        // In a log without IDs the register knows which is which.
-        recognise(written, list);
-        expect(written.contents.experiments).toContainEqual(experiment);
-        expect(written.contents.experiments).toHaveLength(list.length);
+        const after = written(document, withExperiments(document.contents, list));
+        if (after === undefined) return;
+        // As the register reads its log, and knows which is which where it has no IDs.
+        const again = readLog(after, keptOf(document.shape));
+        recognise(again, list);
+        expect(again.contents.experiments).toContainEqual(experiment);
+        expect(again.contents.experiments).toHaveLength(list.length);
       }),
       runs(1),
     );

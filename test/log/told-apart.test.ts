@@ -315,6 +315,15 @@ describe('a new experiment', () => {
     );
     changed(text, 2, { title: 'Yard', status: 'Active', date: '2026-03-02' });
   });
+
+  test('is refused where its Other fields would be fields of the log', () => {
+    const text = '## Completed Experiments\n1. first\n## Active Experiments\n12) twelfth\n';
+    const one = { id: '13', title: 'Yard', status: 'Active' };
+    expect(() => changed(text, 2, { ...one, other: '**Note:**\nDry.\n- **Status:** in a list' })).toThrow(
+      '13 cannot be written as this log writes its experiments: its Other fields would be read as something else; change it in the register first.',
+    );
+    changed(text, 2, { ...one, other: '**Note:**\nDry.\n- in a list' });
+  });
 });
 
 test('what is left of a table of fields that lost its head is a text, below which or above which labels go', () => {

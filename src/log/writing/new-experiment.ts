@@ -25,24 +25,30 @@ export const PENDING = '(pending)';
 
 export type Escaped = ReadonlySet<FieldKey>;
 
-/** The text of an experiment in its canonical form, in the template's shape. LF line ends. */
-export function newExperimentText(experiment: Experiment, shape: Shape = TEMPLATE_SHAPE): string {
-  return settledText(experiment, (escaped) => templateText(experiment, escaped, shape.experiment), experiment, shape);
+/** The text of a new experiment, LF line ends, and whether it reads as that experiment by itself. */
+export interface NewText {
+  text: string;
+  isSound: boolean;
 }
 
-/** What `build` makes with the fewest fields escaped, so that it reads as `read`; with all of them where none is sound. */
-export function settledText(
-  experiment: Experiment,
-  build: (escaped: Escaped) => string,
-  read: Experiment,
-  shape: Shape,
-): string {
-  const keys = keysLikeStructure(experiment, shape);
+/** The text of an experiment in its canonical form, in the template's shape. LF line ends. */
+export const newExperimentText = (experiment: Experiment): string => newTemplateText(experiment, TEMPLATE_SHAPE).text;
+
+/** The same at the level that a log has its experiments at. */
+export function newTemplateText(experiment: Experiment, shape: Shape): NewText {
   // Without a line that is like structure the text is sound by its making.
-  if (keys.length === 0 && experiment.other === '') return build(new Set());
-  const reading = { fields: read, loose: [] };
+  if (experiment.other === '' && keysLikeStructure(experiment, shape).length === 0)
+    return { text: templateText(experiment, new Set(), shape.experiment), isSound: true };
+  return settledText(experiment, (escaped) => templateText(experiment, escaped, shape.experiment), shape);
+}
+
+/** What `build` makes with the fewest fields escaped, so that it reads as the experiment; with all of them where none is sound. */
+export function settledText(experiment: Experiment, build: (escaped: Escaped) => string, shape: Shape): NewText {
+  const keys = keysLikeStructure(experiment, shape);
+  const reading = { fields: experiment, loose: [] };
   const isSound = (text: string): boolean => isReadAs(text, AFTER, reading, shape);
-  return settle(keys, build, isSound, keysUnsoundAlone(experiment, keys, shape)) ?? build(new Set(keys));
+  const settled = settle(keys, build, isSound, keysUnsoundAlone(experiment, keys, shape));
+  return { text: settled ?? build(new Set(keys)), isSound: settled !== undefined };
 }
 
 /** The text with the fewest escaped fields, `open` in any case, that is sound; none if it is not sound even with all of `keys`. */
@@ -72,6 +78,7 @@ export function keysLikeStructure(experiment: Experiment, { isTemplate }: Shape)
   const fields: readonly (Field & { key: FieldKey })[] = FIELDS;
   return fields
     .filter((field) => placeOf(field) !== 'heading' && placeOf(field) !== 'labels')
+    .filter(({ key }) => experiment[key] !== '')
     .filter((field) => isLikeStructure(experiment[field.key], true, isOneParagraph(field), !isTemplate))
     .map(({ key }) => key);
 }

@@ -12,20 +12,28 @@ import { codedTitle } from '../text/escaping.ts';
 import { isNumber } from '../text/keys.ts';
 import { splitOther } from '../text/other.ts';
 import { valueIn } from './field-edits.ts';
-import { AFTER, isReadAs, underlineOf } from './fragment.ts';
+import { underlineOf } from './fragment.ts';
 import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { isBlockLike } from './insertions.ts';
-import { type Escaped, escapedValue, isTaught, newExperimentText, settledText, titleText } from './new-experiment.ts';
+import {
+  type Escaped,
+  escapedValue,
+  isTaught,
+  type NewText,
+  newTemplateText,
+  settledText,
+  titleText,
+} from './new-experiment.ts';
 import { newRowText } from './write-rows.ts';
 
 /**
  * The text of an experiment in its canonical form, `\n` line ends: the heading in the log's form, and a label for each field that says
- * something. `isStatusSaid`: the section that it goes to says its status.
+ * something. `isStatusSaid`: the section that it goes to says its status. By itself it need not be sound: what else the log says may make it so.
  */
-export function ownExperimentText(log: LogDocument, experiment: Experiment, isStatusSaid: boolean): string {
+export function ownExperimentText(log: LogDocument, experiment: Experiment, isStatusSaid: boolean): NewText {
   const document = withPlaceFor(log, experiment.id);
   const { shape } = document;
-  if (shape.isTemplate) return newExperimentText(experiment, shape);
+  if (shape.isTemplate) return newTemplateText(experiment, shape);
   // Below others a record without the day that each begins with would be more of the one above.
   if (shape.form === 'label' && experiment.date === '' && shape.heading.startsWith('{date}'))
     throw new UserError('log-refused', MESSAGES.undated(experiment.id));
@@ -34,13 +42,12 @@ export function ownExperimentText(log: LogDocument, experiment: Experiment, isSt
   const written = shape.statusPlaces.has('result')
     ? { ...read, status: '', actualResult: `${emoji} ${read.actualResult}`.trim() }
     : read;
-  const settled = settledText(read, (escaped) => textOf(document, written, escaped), read, shape);
-  const isSound = (text: string): boolean => isReadAs(text, AFTER, { fields: read, loose: [] }, shape);
-  if (!isTaught(read.title, shape) && isSound(settled)) return settled;
+  const settled = settledText(read, (escaped) => textOf(document, written, escaped), shape);
+  if (!isTaught(read.title, shape) && settled.isSound) return settled;
   const coded = { ...written, title: codedTitle(written.title) };
-  const safe = settledText(read, (escaped) => textOf(document, coded, escaped), read, shape);
+  const safe = settledText(read, (escaped) => textOf(document, coded, escaped), shape);
   // An item without words is no title.
-  return isSound(safe) || read.title === '' ? safe : settled;
+  return safe.isSound || read.title === '' ? safe : { ...settled, isSound: false };
 }
 
 /** A log whose IDs are numbers: one that is none stands behind those of a list in brackets, where any is an ID, and elsewhere without `#`. */

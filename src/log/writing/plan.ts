@@ -23,10 +23,12 @@ export interface Plan {
   gone: Set<ExperimentSource>;
   /** Texts that come to a section's end: one of the log, or one that it lacks. */
   arriving: Map<Section | TemplateSection, string[]>;
+  /** New ones whose text does not read as they are by itself. */
+  doubtful: Experiment[];
 }
 
 export function planExperiments(document: LogDocument, contents: LogContents): Plan {
-  const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map() };
+  const plan: Plan = { changed: new Map(), gone: new Set(), arriving: new Map(), doubtful: [] };
   const isRows = document.shape.experiment === ROWS;
   const tables = isRows ? tablesOfSections(document) : new Map<Section | TemplateSection, RowTable>();
   const wanted = pairedExperiments(document.contents.experiments, contents.experiments);
@@ -75,7 +77,9 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
       const table = section && tables.get(section);
       if (table) arrive(section, newRowText(document, table, canonical, isSaid && section === home));
     } else {
-      arrive(home, ownExperimentText(document, canonical, isSaid).replace(/\n/g, document.newline));
+      const { text, isSound } = ownExperimentText(document, canonical, isSaid);
+      arrive(home, text.replace(/\n/g, document.newline));
+      if (!isSound) plan.doubtful.push(canonical);
     }
   }
   return plan;

@@ -1,5 +1,10 @@
 // Writes a log: the text it was read from, with the local edits that bring it to what it shall say.
+import { type Experiment, FIELDS, fieldOf } from '../../domain/experiment/template.ts';
+import { UserError } from '../../domain/user-error.ts';
 import type { LogContents, LogDocument } from '../document.ts';
+import { MESSAGES } from '../messages.ts';
+import { readLog } from '../reading/read.ts';
+import { keptOf } from '../shape/kept.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { planExperiments } from './plan.ts';
 import { missingSectionEdits, sectionEdits } from './write-items.ts';
@@ -28,7 +33,22 @@ export function writeLog(
     ...missingSectionEdits(document, contents, plan),
   ].filter(isChange);
   if (edits.length === 0 && options.isChanged !== true) return document.text;
-  return applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
+  const text = applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
+  if (plan.doubtful.length > 0) refuseMisread(readLog(text, keptOf(document.shape)), plan.doubtful);
+  return text;
+}
+
+/** Throws a UserError that names the first of some new experiments, and its field, that the written log does not give back. */
+function refuseMisread({ contents, shape }: LogDocument, added: readonly Experiment[]): void {
+  for (const experiment of added) {
+    const differing = contents.experiments.map((read) =>
+      FIELDS.map(({ key }) => key).filter((key) => read[key] !== experiment[key] && (key !== 'id' || shape.hasIds)),
+    );
+    const nearest = differing.sort((a, b) => a.length - b.length)[0] ?? ['title'];
+    // What was read as another field has left this one.
+    const [longest] = [...nearest].sort((a, b) => experiment[b].length - experiment[a].length);
+    if (longest) throw new UserError('log-refused', MESSAGES.misread(experiment.id, fieldOf(longest).label));
+  }
 }
 
 /** The date that a log gives for its last change once it is written as `text`. */
