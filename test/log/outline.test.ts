@@ -78,6 +78,11 @@ describe('the outline of a text', () => {
       '---\nTest: a\nStatus: b\n---\n\nTest: c\n---\n',
       ['0 rule', '3 rule', '6 rule'],
     ],
+    [
+      'experiments parted by rules below one at the top, and no front matter',
+      '---\nDate: a\n### [K-1] b\n\n---\n\n### [K-2] c\n',
+      ['0 rule', '2 heading 3', '4 rule', '6 heading 3'],
+    ],
     ['a rule over a label in bold', '---\n**Test:** a\n---\n', ['0 rule', '2 rule']],
     ['a rule at the top that begins no front matter', '---\n\n# a\n\n---\n', ['0 rule', '2 heading 1', '4 rule']],
     [

@@ -257,9 +257,13 @@ function frontMatterOf(outline: Outline): number {
   const fence = lineText(outline, 0);
   if (fence !== '---' && fence !== '+++') return 0;
   let key = '';
+  let isHeaded = false;
   for (let line = 1; line < outline.starts.length; line += 1) {
     const text = lineText(outline, line);
+    isHeaded ||= text.startsWith('#');
     if (text === fence || (fence === '---' && text === '...')) {
+      // A rule apart from what stands below a heading parts experiments.
+      if (isHeaded && hasFlag(outline, line - 1, BLANK)) return 0;
       let next = line + 1;
       while (hasFlag(outline, next, BLANK)) next += 1;
       // Where what follows begins with the first key, too, rules part records.
