@@ -316,6 +316,13 @@ describe('a new experiment', () => {
     changed(text, 2, { title: 'Yard', status: 'Active', date: '2026-03-02' });
   });
 
+  test('is refused where it would stand in a fence that the log leaves open', () => {
+    const text = '## Active Experiments\n- item\n## Completed Experiments\n12) twelfth\n  ```\n#no heading\n';
+    expect(() => changed(text, 1, { id: '13', title: 'Yard', status: 'Completed' })).toThrow(
+      'The change of 13 cannot be written without changing what stands around line 5 of the log; change that line in the log first.',
+    );
+  });
+
   test('is refused where its Other fields would be fields of the log', () => {
     const text = '## Completed Experiments\n1. first\n## Active Experiments\n12) twelfth\n';
     const one = { id: '13', title: 'Yard', status: 'Active' };

@@ -23,7 +23,7 @@ export interface Plan {
   gone: Set<ExperimentSource>;
   /** Texts that come to a section's end: one of the log, or one that it lacks. */
   arriving: Map<Section | TemplateSection, string[]>;
-  /** New ones whose text does not read as they are by itself. */
+  /** New ones whose text does not read as they are by itself, or may stand in what the log leaves open. */
   doubtful: Experiment[];
 }
 
@@ -79,7 +79,7 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
     } else {
       const { text, isSound } = ownExperimentText(document, canonical, isSaid);
       arrive(home, text.replace(/\n/g, document.newline));
-      if (!isSound) plan.doubtful.push(canonical);
+      if (!isSound || document.outline.openLine >= 0) plan.doubtful.push(canonical);
     }
   }
   return plan;

@@ -34,12 +34,12 @@ export function writeLog(
   ].filter(isChange);
   if (edits.length === 0 && options.isChanged !== true) return document.text;
   const text = applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
-  if (plan.doubtful.length > 0) refuseMisread(readLog(text, keptOf(document.shape)), plan.doubtful);
+  if (plan.doubtful.length > 0) refuseMisread(document, readLog(text, keptOf(document.shape)), plan.doubtful);
   return text;
 }
 
-/** Throws a UserError that names the first of some new experiments, and its field, that the written log does not give back. */
-function refuseMisread({ contents, shape }: LogDocument, added: readonly Experiment[]): void {
+/** Throws a UserError that names the first of some new experiments that the written log does not give back, and the line or field that is in the way. */
+function refuseMisread({ outline }: LogDocument, { contents, shape }: LogDocument, added: readonly Experiment[]): void {
   for (const experiment of added) {
     const differing = contents.experiments.map((read) =>
       FIELDS.map(({ key }) => key).filter((key) => read[key] !== experiment[key] && (key !== 'id' || shape.hasIds)),
@@ -47,7 +47,13 @@ function refuseMisread({ contents, shape }: LogDocument, added: readonly Experim
     const nearest = differing.sort((a, b) => a.length - b.length)[0] ?? ['title'];
     // What was read as another field has left this one.
     const [longest] = [...nearest].sort((a, b) => experiment[b].length - experiment[a].length);
-    if (longest) throw new UserError('log-refused', MESSAGES.misread(experiment.id, fieldOf(longest).label));
+    if (longest === undefined) continue;
+    const { unwritable, misread } = MESSAGES;
+    const isOpen = outline.openLine >= 0;
+    const sentence = isOpen
+      ? unwritable(experiment.id, outline.openLine + 1)
+      : misread(experiment.id, fieldOf(longest).label);
+    throw new UserError('log-refused', sentence);
   }
 }
 
