@@ -10,7 +10,7 @@ const MODULES = [
   ['src/domain/experiment/template.ts', 'src/domain/template.ts'],
   // Older versions know one shape, and learn none.
   ['src/log/reading/outline.ts', 'src/log/index.ts'],
-  ['src/log/shape/learn.ts', 'src/log/index.ts'],
+  ['src/log/learning/learn.ts', 'src/log/shape/learn.ts', 'src/log/index.ts'],
 ];
 const logs = await Promise.all(all.map(({ folder }) => loaded(folder, MODULES)));
 const words = 'If the ovens are warmed by a timer, then the first batch comes out even because the stone is hot. ';

@@ -10,7 +10,7 @@ const ROUNDS = 25;
 /** The most of reading that learning may take. */
 const MOST = 0.5;
 
-const LEARN = 'src/log/shape/learn.ts';
+const LEARN = 'src/log/learning/learn.ts';
 // Older versions know one shape, and learn none.
 const all = sides().filter(({ folder }) => existsSync(join(folder, LEARN)));
 const MODULES = [['src/log/index.ts'], ['src/log/reading/outline.ts'], [LEARN]];

@@ -2,6 +2,7 @@
 
 export type { LogContents, LogDocument } from './document.ts';
 export { entryLabels, readEntries } from './entries.ts';
+export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './learning/description.ts';
 export { compareLogs, type FieldChange, type ListChanges, type LogChanges } from './merging/compare.ts';
 export { signsOfCut } from './merging/cut-off.ts';
 export { deletionsOf, isEmptied } from './merging/deletions.ts';
@@ -15,7 +16,6 @@ export { countUnnamed, namesOf, nameUnnamed, recognise } from './reading/names.t
 export { readLog } from './reading/read.ts';
 export { type Rendered, renderMarkdown } from './reading/rendering.ts';
 export { countExperimentHeadings } from './reading/structure.ts';
-export { describeLog, type LogDescription, type LogSurvey, surveyLog } from './shape/description.ts';
 export { isWorthKeeping, keptOf, withIds } from './shape/kept.ts';
 export { meaningOfLabel } from './shape/label-words.ts';
 export { isIdeasTitle, meaningOfStatus, statusOfSection } from './shape/status-words.ts';

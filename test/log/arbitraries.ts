@@ -105,7 +105,7 @@ const LINES = [
   'trailing blanks   ',
 ] as const;
 
-const line = fc.oneof(
+export const line = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...LINES) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'#*-`~<>:[]\\_= \t\n\r|xK1'), maxLength: 16 }) },

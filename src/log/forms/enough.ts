@@ -1,7 +1,7 @@
 // Whether what stands under headings is enough for a log, where the text's title says that it is one and where it does not.
 
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type HeadingEvidence, isSpeaking, SURE } from '../shape/evidence.ts';
+import { type HeadingEvidence, isSpeaking, SURE } from '../learning/evidence.ts';
 import { ITEM, isTitleLabel } from '../shape/headings.ts';
 import { FOREIGN, HYPOTHESISED } from '../shape/label-words.ts';
 import { isEntryWord } from '../shape/log-names.ts';

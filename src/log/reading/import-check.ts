@@ -1,10 +1,10 @@
 // Whether a text can be imported at all.
 import { formatId, leadOf, readId } from '../../domain/experiment/id.ts';
 import type { LogDocument } from '../document.ts';
+import { surveyLog } from '../learning/description.ts';
 import { MESSAGES } from '../messages.ts';
-import { surveyLog } from '../shape/description.ts';
-import { titleWord } from '../shape/learn-words.ts';
 import { statusOfSection } from '../shape/status-words.ts';
+import { titleWord } from '../shape/words.ts';
 import { isExperimentSection } from '../text/sections.ts';
 import { lineText } from './outline.ts';
 

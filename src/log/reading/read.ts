@@ -4,7 +4,7 @@ import { prefixOf } from '../../domain/experiment/id.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Places, Section, SectionItem } from '../document.ts';
-import { learnShape } from '../shape/learn.ts';
+import { learnShape } from '../learning/learn.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { count } from '../text/counts.ts';
 import { isExperimentId } from '../text/keys.ts';

@@ -1,8 +1,8 @@
 // An outline as a shape has it: with headings of the log's own form, and experiments at levels of their own as those of the others.
 import { ROWS } from '../../domain/register/log-shape.ts';
 import { withHtmlRows } from '../forms/html-tables.ts';
-import { isSpeaking } from '../shape/evidence.ts';
-import { withInner } from '../shape/experiments.ts';
+import { isSpeaking } from '../learning/evidence.ts';
+import { withInner } from '../learning/inner-labels.ts';
 import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';

@@ -6,14 +6,14 @@ import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
 import { furtherLabels, isKnownWord, labelOfHeading, labelOfLine, leadOfLine } from '../forms/label-lines.ts';
-import { ALONE, isSpeaking } from '../shape/evidence.ts';
+import { ALONE, isSpeaking } from '../learning/evidence.ts';
+import { rowTables } from '../learning/tables.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
 import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
-import { titleWord } from '../shape/learn-words.ts';
 import { type Column, keyOfLabel, keyOfWord, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';
-import { rowTables } from '../shape/tables.ts';
+import { titleWord } from '../shape/words.ts';
 import { fieldSet } from '../text/field-set.ts';
 import {
   isExampleSection,

@@ -18,9 +18,9 @@ import { oncePerText } from '../text/once.ts';
 import { kindOfSection, type SectionKind } from '../text/sections.ts';
 import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading, partsOfListed } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
-import { titleWord } from './learn-words.ts';
 import { isEntryWord } from './log-names.ts';
 import { isIdeasTitle, statusOfSection } from './status-words.ts';
+import { titleWord } from './words.ts';
 
 const UNDERLINE = /^ {0,3}(?:(=+)|-{3,})$/;
 /** What begins no paragraph, or is no title of one line. */

@@ -63,3 +63,8 @@ export function idWithin(text: string): { start: number; end: number } {
 
 /** What nobody sees behind a word: what breaks the line, or a comment. */
 export const UNSEEN = /(?:[ \t]*(?:<br ?\/?>|<!--[^>]*-->|\\))+$/;
+
+/** A heading of a section as it is looked up. */
+export function titleWord(heading: string): string {
+  return plainWord(heading.replace(/^[ \t]*#+/, ''));
+}

@@ -3,9 +3,9 @@
 import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
+import type { RowTable } from '../learning/tables.ts';
 import { BLANK, CAPTURED, hasFlag, RULE } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
-import type { RowTable } from '../shape/tables.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';

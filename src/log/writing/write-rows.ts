@@ -4,11 +4,11 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
+import { type RowTable, rowTables } from '../learning/tables.ts';
 import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel, titleWithin } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
-import { type RowTable, rowTables } from '../shape/tables.ts';
 import { bareText, plainWord } from '../shape/words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { splitOther } from '../text/other.ts';

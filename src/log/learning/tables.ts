@@ -1,20 +1,19 @@
 // A log that is one table: which table it is, and what its columns are.
-
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS } from '../../domain/register/log-shape.ts';
 import { cellsOf, TABLE_RULE } from '../forms/cells.ts';
 import { htmlTablesOf, withHtmlRows } from '../forms/html-tables.ts';
 import { BLANK, hasFlag, lineText, MASKED, type Outline } from '../reading/outline.ts';
+import { DOUBTFUL, FOREIGN, HYPOTHESISED, OWN, wordOfLabel } from '../shape/label-words.ts';
+import { isActionColumn, isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from '../shape/log-names.ts';
+import { type Column, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
+import { idWithin, plainWord } from '../shape/words.ts';
 import { count, mostOf } from '../text/counts.ts';
 import { dayOfValue } from '../text/dates.ts';
 import { fieldSet, withoutOne } from '../text/field-set.ts';
 import { isExperimentId } from '../text/keys.ts';
 import { CORE } from './evidence.ts';
-import { DOUBTFUL, FOREIGN, HYPOTHESISED, OWN, wordOfLabel } from './label-words.ts';
 import { impliedStatus, languageOf, orderAmong, sectionsOf, statusWords } from './learn-words.ts';
-import { isActionColumn, isEntryColumn, isExperimentColumn, isNamedAsLog, isTestColumn } from './log-names.ts';
-import { type Column, type Shape, TEMPLATE_SHAPE } from './shape.ts';
-import { idWithin, plainWord } from './words.ts';
 
 /** A table and its rows, by their lines. */
 export interface Table {

@@ -1,5 +1,4 @@
 // What was made out in a text, for a person to look at before anything is written.
-
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { LINES, ROWS } from '../../domain/register/log-shape.ts';
@@ -10,18 +9,17 @@ import { shorten } from '../messages.ts';
 import { isQuoted, type LabelForm } from '../reading/labels.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
+import { headingsAndItems } from '../shape/heading-lines.ts';
+import { meaningOfLabel } from '../shape/label-words.ts';
+import { keyOfLabel, templateKey } from '../shape/shape.ts';
+import { statusWord } from '../shape/status-words.ts';
+import { plainWord, titleWord } from '../shape/words.ts';
 import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isExampleSection } from '../text/sections.ts';
 import { readStatus } from '../text/values.ts';
-import { headingsAndItems } from './heading-lines.ts';
-import { meaningOfLabel } from './label-words.ts';
-import { titleWord } from './learn-words.ts';
-import { keyOfLabel, templateKey } from './shape.ts';
-import { statusWord } from './status-words.ts';
 import { rowTables, tablesOf } from './tables.ts';
-import { plainWord } from './words.ts';
 
 /** A word of the log, how often it stands there, and what it was taken for; `''` where nobody knows. */
 export interface FoundWord {

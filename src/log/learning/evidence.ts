@@ -1,7 +1,6 @@
 // What in a text speaks for experiments: lines that look like labels, and which headings they stand under.
-
 import type { FieldKey } from '../../domain/experiment/template.ts';
-import { type IdPlace, type KeptShape, LINES } from '../../domain/register/log-shape.ts';
+import { type IdPlace, LINES } from '../../domain/register/log-shape.ts';
 import { bylineOf } from '../forms/byline.ts';
 import { fieldColumns } from '../forms/cells.ts';
 import { definitionAt } from '../forms/definitions.ts';
@@ -17,9 +16,7 @@ import {
   leadOfLine,
 } from '../forms/label-lines.ts';
 import { BLANK, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import { count } from '../text/counts.ts';
-import { fieldSet, withoutOne } from '../text/field-set.ts';
-import { type HeadingParts, partsOfAnyHeading } from './headings.ts';
+import { type HeadingParts, partsOfAnyHeading } from '../shape/headings.ts';
 import {
   ANY_FIELD,
   DOUBTFUL,
@@ -28,8 +25,10 @@ import {
   isDoubtfulName,
   type LabelWord,
   wordOfLabel,
-} from './label-words.ts';
-import { isEntryWord } from './log-names.ts';
+} from '../shape/label-words.ts';
+import { isEntryWord } from '../shape/log-names.ts';
+import { count } from '../text/counts.ts';
+import { fieldSet, withoutOne } from '../text/field-set.ts';
 
 const STATUS = fieldSet('status');
 
@@ -98,7 +97,23 @@ export interface Evidence {
   loose: number;
   /** How often labels of a field stand in quotes, where those are not among the labels. */
   quoted: Map<FieldKey, number>;
+  /** Whether all stands as the template has it: experiments at the third level, told by an ID in brackets alone, and no label of another form. */
+  isOwn: boolean;
 }
+
+/** A heading of the template's, and nothing else on its line. */
+const isOwnTitle = ({ text, parts: { idPlace, family, date, status, title } }: HeadingEvidence): boolean =>
+  idPlace === 'bracket' &&
+  family.endsWith('-') &&
+  !date &&
+  !status &&
+  title.start < title.end &&
+  title.end === text.length &&
+  /^### \[[^\]]*\] $/.test(text.slice(0, title.start));
+
+/** Whether a label is written as the template writes its own. */
+const isOwnLabel = ({ style, isInline, form: { open, close } }: LabelLine): boolean =>
+  style === 'bold' && !isInline && open === '**' && close.includes(':');
 
 const keyInTables = (label: string): FieldKey | '' | undefined => {
   const word = wordOfLabel(label);
@@ -142,6 +157,16 @@ export function gatherEvidence(
     if (last) last.below |= label.word.says;
   };
   let next = 0;
+  let isOwn = true;
+  /** Words before a colon in an experiment's text, which in several of them are labels. */
+  const strange = new Set<string>();
+  const noteWithin = (label: LabelLine, line: number): void => {
+    note(label, line);
+    if (!isOwn || last?.depth !== 3 || isOwnLabel(label)) return;
+    const { plain } = label.word;
+    isOwn = !isKnownWord(label.word) && !strange.has(plain);
+    strange.add(plain);
+  };
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
   const { headings: all, flags } = outline;
@@ -163,6 +188,7 @@ export function gatherEvidence(
       last = new HeadingEvidence(line, text, depth, found?.word, labels, partsOf(text));
       open.push(last);
       headings.push(last);
+      isOwn &&= depth === 3 ? isOwnTitle(last) : depth < 3 && !last.parts.id && !last.parts.date;
       const { labelsStart, result, title } = last.parts;
       if (labelsStart !== undefined) {
         isHead = false;
@@ -175,6 +201,7 @@ export function gatherEvidence(
       const isSkipped = !isQuoted && lead.includes('>');
       const defined = definitionAt(outline, line);
       if (defined) {
+        isOwn = false;
         note(new LabelLine(wordOfLabel(defined.label), 'definition'), line);
         isHead = false;
         continue;
@@ -186,6 +213,7 @@ export function gatherEvidence(
       if (columns.length > 0) {
         line += 2;
         isHead = false;
+        isOwn = false;
         for (const { label, value } of columns)
           note(new LabelLine(wordOfLabel(label), 'row', value.start, value.end), line);
         continue;
@@ -200,6 +228,7 @@ export function gatherEvidence(
           last.byline |= label.word.says & ANY_FIELD;
           last.own |= label.word.says & ~ANY_FIELD;
         }
+        isOwn &&= byline.length === 0;
         if (byline.length > 0) continue;
       }
       isHead = false;
@@ -207,7 +236,7 @@ export function gatherEvidence(
         most = Math.max(most, ++loose);
       for (const label of found) {
         const { meaning } = label.word;
-        if (!isSkipped) note(label, line);
+        if (!isSkipped) noteWithin(label, line);
         else if (meaning) {
           count(quoted, meaning.key);
           if (isQuoted === undefined) most = Math.max(most, ++inQuotes);
@@ -216,7 +245,7 @@ export function gatherEvidence(
     }
   }
   close(0, outline.starts.length);
-  return { labels, headings, quoted, loose };
+  return { labels, headings, quoted, loose, isOwn: isOwn && loose === 0 && quoted.size === 0 };
 }
 
 /** Places at which an ID is one whatever stands below. */
@@ -224,6 +253,9 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
+
+/** What tells records and rows apart. */
+export const NAME = fieldSet('title', 'id');
 
 /** One of these makes an experiment of a title beside others that have more: nothing else is known of what is new. */
 export const ALONE = fieldSet('status', 'hypothesis');
@@ -268,15 +300,3 @@ export const isUnmistakable = (heading: HeadingEvidence, isTold: boolean): boole
 /** Whether these fields make what stands under a heading an experiment. */
 export const isSpeaking = (fields: number): boolean =>
   (fields & CORE) !== 0 && withoutOne(fields & (CORE | BESIDE)) !== 0;
-
-/**
- * The form of headings with what parts an ID in brackets from the title right behind them in all: `[EXP-1]: Title`. Behind a blank, as the template
- * has one, a mark may be the title's, and in a log that the register knows otherwise it stays so.
- */
-export function withMark(heading: string, items: readonly HeadingEvidence[], kept: KeptShape | undefined): string {
-  const gaps = items.map(({ text, parts: { id } }) => /^\][:：–—|-]+[ \t]+(?=\S)/.exec(text.slice(id?.end))?.[0]);
-  const [gap, ...others] = new Set(gaps);
-  return gap && (kept?.isSettled ? kept.heading?.includes(gap) : others.length === 0)
-    ? heading.replace(/\][ \t]*(?=\{title)/, gap)
-    : heading;
-}
