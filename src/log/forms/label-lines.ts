@@ -139,10 +139,13 @@ const BETWEEN =
   /[ \t]*(?:[|·•;,/–—]|-(?=[ \t]))[ \t]*(?=[*_]{1,2}[^*_\s])|[ \t]+(?=[*_]{1,2}[^*_\s])|(?:[ \t]+(?:[|·•/–—]|--?)[ \t]+|[;.][ \t]+|,[ \t]+(?=\p{Lu}))(?=\p{L}[^:：|·•]{0,30}[:：][ \t])/gu;
 const LIKE_BETWEEN = /[*_|·•;]|[,.][ \t]+[^,.:：]{1,31}[:：]|[ \t][–—/-]-?[ \t]/g;
 
+/** Of most lines. */
+const NO_LABELS: readonly LabelLine[] = [];
+
 /** The further labels of a line: where what parts each from the one before begins, and where the label itself does. */
-function inlineLabels(text: string, from: number): LabelLine[] {
+function inlineLabels(text: string, from: number): readonly LabelLine[] {
   LIKE_BETWEEN.lastIndex = from;
-  if (!LIKE_BETWEEN.test(text)) return [];
+  if (!LIKE_BETWEEN.test(text)) return NO_LABELS;
   const labels: LabelLine[] = [];
   BETWEEN.lastIndex = from;
   for (let match = BETWEEN.exec(text); match; match = BETWEEN.exec(text)) {
@@ -178,8 +181,6 @@ function valueAt(text: string, from: number): number {
   return BLANKS.lastIndex < text.length ? BLANKS.lastIndex : -1;
 }
 
-const NO_LABELS: readonly LabelLine[] = [];
-
 /** All labels of a line behind its first signs. */
 export function labelsOfLine(text: string, lead: number, isLoose: boolean): readonly LabelLine[] {
   const first = labelOfLine(lead === 0 ? text : text.slice(lead), isLoose);
@@ -187,11 +188,12 @@ export function labelsOfLine(text: string, lead: number, isLoose: boolean): read
   if (first.valueStart >= 0) first.valueStart += lead;
   if (first.style === 'row' || first.valueStart < 0 || (first.style === 'plain' && !isKnownWord(first.word)))
     return [first];
-  return [first, ...furtherLabels(text, first.valueStart, first)];
+  const further = furtherLabels(text, first.valueStart, first);
+  return further.length === 0 ? [first] : [first, ...further];
 }
 
 /** The labels of a line behind its first, or behind a title. */
-export function furtherLabels(text: string, from: number, first?: LabelLine): LabelLine[] {
+export function furtherLabels(text: string, from: number, first?: LabelLine): readonly LabelLine[] {
   let before = first;
   const labels = inlineLabels(text, from);
   for (const label of labels) {

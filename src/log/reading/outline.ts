@@ -61,11 +61,15 @@ function readWords(state: BlockState, first: number, end: number): boolean {
   return true;
 }
 
+/** What can end a paragraph. */
+const OTHERS = parser.block.ruler.getRules('paragraph');
+
 /** Whether a line in a paragraph is none of it. */
 function isOther(state: BlockState, line: number, end: number): boolean {
   const indent = state.sCount[line] ?? 0;
   if (indent - state.blkIndent > 3 || indent < 0 || isWord(state, line)) return false;
-  return parser.block.ruler.getRules('paragraph').some((rule) => rule(state, line, end, true));
+  for (const rule of OTHERS) if (rule(state, line, end, true)) return true;
+  return false;
 }
 
 /** Whether a line begins with what begins no block but a paragraph: a sign that is in no mark, or bold words. */
@@ -94,7 +98,8 @@ class OutlineState extends parser.block.State {
     // The last line is a word behind a blank line, which only a block that is still open can take in.
     this.src = `${text}x`;
     const lines = starts.length - frontMatter;
-    const column = () => new Array<number>(lines + 3).fill(0);
+    // The parser takes and gives their numbers by place alone.
+    const column = () => new Int32Array(lines + 3) as unknown as number[];
     const [begins, stops, blanks, indents] = [column(), column(), column(), column()];
     for (let line = 0; line < lines; line += 1) {
       const start = starts[line + frontMatter] ?? 0;

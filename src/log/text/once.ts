@@ -1,7 +1,7 @@
 // Logs say few words many times.
 
-/** How many answers are kept: more than the words of any log that is read at once. */
-const MOST = 5_000;
+/** How many answers are kept: more than the words and headings of any log that is read at once. */
+const MOST = 20_000;
 
 /** The same function, which works its answer for a text out once. */
 export function oncePerText<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
