@@ -107,7 +107,7 @@ export const statusOfBoard = oncePerText((heading) =>
 );
 
 /** Words in bold or before a colon, alone on a line. */
-const SECTION = /^(?:(\*\*|__)[^*_]+\1|[^-*+#>|:：][^#|:：]*(?=[:：]))[:：]?$/;
+const SECTION = /^(?:(\*\*|__)[^*_]+\1|[^-*+#>|:：\s][^#|:：]*(?=[:：]))[:：]?$/;
 
 /** Whether a line that is no heading is a title on a board. */
 const isLesserTitle = (outline: Outline, line: number): boolean =>

@@ -53,7 +53,7 @@ const insertionsOf = (change: Change, key: FieldKey): Edit[] =>
   change.wanted[key] === '' ? [] : [insertionOf(change, key, change.wanted[key])];
 
 /** Whether a text can stand in a heading as the field's, or in front of a result. */
-const isWord = (key: FieldKey, value: string): boolean =>
+export const isWord = (key: FieldKey, value: string): boolean =>
   key === 'status' ? isStatus(value) : readDay(value) !== undefined;
 
 /** A day or a status goes where the heading has it; what is no such word would be a part of the title there. */

@@ -11,7 +11,7 @@ import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { isNumber } from '../text/keys.ts';
 import { splitOther } from '../text/other.ts';
-import { valueIn } from './field-edits.ts';
+import { isWord, valueIn } from './field-edits.ts';
 import { underlineOf } from './fragment.ts';
 import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { isBlockLike } from './insertions.ts';
@@ -35,7 +35,7 @@ export function ownExperimentText(log: LogDocument, experiment: Experiment, isSt
   const { shape } = document;
   if (shape.isTemplate) return newTemplateText(experiment, shape);
   // Below others a record without the day that each begins with would be more of the one above.
-  if (shape.form === 'label' && experiment.date === '' && shape.heading.startsWith('{date}'))
+  if (shape.form === 'label' && !isWord('date', experiment.date) && shape.heading.startsWith('{date}'))
     throw new UserError('log-refused', MESSAGES.undated(experiment.id));
   const read = isStatusSaid && shape.statusPlaces.size === 0 ? { ...experiment, status: '' } : experiment;
   const emoji = ownValue(document, 'status', read.status, emojiOf('Active'));
@@ -63,7 +63,9 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   const { shape } = document;
   const habits = habitsOf(document);
   const isInHeading = (key: FieldKey): boolean =>
-    shape.heading.includes(`{${key}}`) || (key === 'title' && !habits.ways.has(key));
+    key === 'date' || key === 'status'
+      ? shape.heading.includes(`{${key}}`) && isWord(key, experiment[key])
+      : shape.heading.includes(`{${key}}`) || (key === 'title' && !habits.ways.has(key));
   const isNamed = habits.ways.has('id');
   const columns = habits.columns.map(({ label, key }): Column => ({ label, key: key ?? '' }));
   const isBelow = (label: string, key: FieldKey | ''): boolean =>
@@ -166,18 +168,20 @@ function headingText(document: LogDocument, experiment: Experiment): string {
   const isClosed = shape.form === 'marks' && closed !== experiment.title && heading.includes('{title}');
   const title = isClosed || /[*_]\{title\}/.test(heading) ? experiment.title : closed;
   const emoji = shape.statusPlaces.has('mark') ? emojiOf('Completed') : '';
-  const said = experiment.status === '' ? withoutStatus(heading) : heading;
-  const line = (experiment.date === '' ? withoutDate(said) : said)
+  const isDated = isWord('date', experiment.date);
+  const said = isWord('status', experiment.status) ? heading : withoutStatus(heading);
+  const line = (isDated ? said : withoutDate(said))
     .replace(/\{(id|date|status|title)\}/g, (_, slot: 'id' | 'date' | 'status' | 'title') => {
       if (slot === 'status') return ownValue(document, slot, experiment.status, emoji);
       if (slot === 'title') return title;
-      return slot === 'date' ? ownValue(document, slot, experiment.date) : experiment[slot];
+      if (slot === 'date') return isDated ? ownValue(document, slot, experiment.date) : '';
+      return experiment[slot];
     })
     .replace(/^( ?)\d+(?=[.)] )/, (lead, indent: string) =>
       heading.startsWith(lead) ? indent + numberOfItem(document) : lead,
     )
     .trimEnd();
-  const bare = /\{date\}\W*$/.test(heading) && experiment.date === '' ? withoutGap(line) : line;
+  const bare = /\{date\}\W*$/.test(heading) && !isDated ? withoutGap(line) : line;
   const written = isClosed ? `${bare} #` : bare;
   return written + underlineOf(shape, written);
 }

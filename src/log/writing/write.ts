@@ -1,5 +1,5 @@
 // Writes a log: the text it was read from, with the local edits that bring it to what it shall say.
-import { type Experiment, FIELDS, fieldOf } from '../../domain/experiment/template.ts';
+import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
@@ -41,21 +41,30 @@ export function writeLog(
 /** Throws a UserError that names the first of some new experiments that the written log does not give back, and the line or field that is in the way. */
 function refuseMisread({ outline }: LogDocument, { contents, shape }: LogDocument, added: readonly Experiment[]): void {
   for (const experiment of added) {
-    const differing = contents.experiments.map((read) =>
-      FIELDS.map(({ key }) => key).filter((key) => read[key] !== experiment[key] && (key !== 'id' || shape.hasIds)),
-    );
-    const nearest = differing.sort((a, b) => a.length - b.length)[0] ?? ['title'];
+    const misread = (read: Experiment): FieldKey[] =>
+      FIELDS.map(({ key }) => key).filter(
+        (key) => !isSaid(key, experiment[key], read[key]) && (key !== 'id' || shape.hasIds),
+      );
+    const [nearest] = contents.experiments
+      .map((read) => ({ read, keys: misread(read) }))
+      .sort((a, b) => a.keys.length - b.keys.length);
+    if (nearest?.keys.length === 0) continue;
+    const { id } = experiment;
+    if (outline.openLine >= 0) throw new UserError('log-refused', MESSAGES.unwritable(id, outline.openLine + 1));
     // What was read as another field has left this one.
-    const [longest] = [...nearest].sort((a, b) => experiment[b].length - experiment[a].length);
-    if (longest === undefined) continue;
-    const { unwritable, misread } = MESSAGES;
-    const isOpen = outline.openLine >= 0;
-    const sentence = isOpen
-      ? unwritable(experiment.id, outline.openLine + 1)
-      : misread(experiment.id, fieldOf(longest).label);
-    throw new UserError('log-refused', sentence);
+    const lost = (key: FieldKey): number => experiment[key].length - (nearest?.read[key].length ?? 0);
+    const [most = 'title'] = (nearest?.keys ?? []).sort((a, b) => lost(b) - lost(a));
+    throw new UserError('log-refused', MESSAGES.misread(id, fieldOf(most).label));
   }
 }
+
+/** Whether a field holds the words that it shall, in the log's way of writing days and lists. */
+function isSaid(key: FieldKey, wanted: string, read: string): boolean {
+  const isDay = key === 'date' || key === 'started';
+  return (wanted === '') === (read === '') && (isDay || wordsIn(wanted) === wordsIn(read));
+}
+
+const wordsIn = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' ');
 
 /** The date that a log gives for its last change once it is written as `text`. */
 export function lastUpdatedAfter(document: LogDocument, text: string, today: string): string {
