@@ -316,6 +316,23 @@ describe('a new experiment', () => {
     changed(text, 2, { title: 'Yard', status: 'Active', date: '2026-03-02' });
   });
 
+  test.each([
+    '# Box experiments\n\n## 2026-01-05: Lids\n**Status:** done\n**Hypothesis:** calm\n\n## 2026-02-05: Bags\n**Status:** running\n**Hypothesis:** light\n',
+    '# Bets\n\n- **B-1 Refills** — running, 2 May 2026\n  - **Hypothesis:** more guests\n- **B-2 Bread** — done, 4 May 2026\n  - **Hypothesis:** longer stays\n',
+    '# Shop board\n\n## In test\n\n- 2026-02-23: Knives on the wall\n\n## Worked\n\n- 2026-01-12: Hooks — nobody searches\n- 2026-01-19: Trays — quicker\n',
+  ])('says below what is no day for its title or status: %s', (text) => {
+    const { experiments } = registered(text).contents;
+    const after = changed(text, experiments.length, {
+      ...(text.includes('B-1') && { id: 'B-9' }),
+      title: 'Yard',
+      status: 'Active',
+      date: 'in spring',
+      hypothesis: 'Dry.',
+    });
+    expect(after).toMatch(/\bYard\b(?!.*in spring)/);
+    expect(after).toMatch(/\*\*Date:\*\* in spring/);
+  });
+
   test('is refused where it would stand in a fence that the log leaves open', () => {
     const text = '## Active Experiments\n- item\n## Completed Experiments\n12) twelfth\n  ```\n#no heading\n';
     expect(() => changed(text, 1, { id: '13', title: 'Yard', status: 'Completed' })).toThrow(
@@ -681,4 +698,18 @@ test('of a log half of which has its IDs in brackets the other half is read, too
   const text =
     '# M\n\n## Active Experiments\n\n### [K-M-002] New\n**Date:** 2026-02-01\n**Status:** Active\n\n**Hypothesis:**\na\n\n### [K-M-003] Newer\n- Status: Active\n- Hypothesis: b\n\n### K-M-001: Old\nStatus: Completed\nHypothesis: h\n';
   expect(titles(text)).toEqual(['New', 'Newer', 'Old']);
+});
+
+test('words behind a label and a dash may have a colon', () => {
+  const one = (id: string, words: string) =>
+    `## ${id}\nStatus - running\nStarted - 2026-02-01\nHypothesis - ${words}\n\n`;
+  const text = `# Shop experiments\n\n${one('GH-1 Hooks', 'Two things: less walking, less talk.')}${one('GH-2 Bins', 'Calm.')}${one('GH-3 Lamps', 'Light.')}`;
+  const hypotheses = readLog(text).contents.experiments.map(({ hypothesis }) => hypothesis);
+  expect(hypotheses).toEqual(['Two things: less walking, less talk.', 'Calm.', 'Light.']);
+  for (const at of [1, 3]) changed(text, at, { id: 'GH-9', status: 'Active', hypothesis: 'Fee: 3 €' });
+});
+
+test('a colon alone in an item is no title of a list', () => {
+  const text = '## Completed Experiments\n- item\n## Active Experiments\n12) twelfth\n';
+  changed(text, 1, { id: '13', status: 'Proposed', hypothesis: 'Notes\n\n:' });
 });

@@ -59,7 +59,11 @@ export function labelForm(text: string, isPlain: boolean, isLoose: boolean) {
   if (bold !== undefined) return formOfBold(bold);
   const isMarked = '*_'.includes(text.charAt(0));
   const strict = isMarked ? MARKED.exec(text) : isPlain && COLON.test(text) ? PLAIN.exec(text) : null;
-  return formOf(strict ?? (isLoose ? LOOSE.exec(text) : null), strict === null);
+  const found = formOf(strict, false);
+  if (!isLoose || (found && isKnownWord(found.word))) return found;
+  // `Hypothesis - Two things: this and that` is no label of two things.
+  const loose = formOf(LOOSE.exec(text), true);
+  return strict === null || (loose && isKnownWord(loose.word)) ? loose : found;
 }
 
 function formOf(match: RegExpExecArray | null, isLoose: boolean) {

@@ -4,7 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
 import { readLog } from '../reading/read.ts';
-import { keptOf } from '../shape/kept.ts';
+import { keptOf, withIds } from '../shape/kept.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { planExperiments } from './plan.ts';
 import { missingSectionEdits, sectionEdits } from './write-items.ts';
@@ -34,7 +34,10 @@ export function writeLog(
   ].filter(isChange);
   if (edits.length === 0 && options.isChanged !== true) return document.text;
   const text = applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
-  if (plan.doubtful.length > 0) refuseMisread(document, readLog(text, keptOf(document.shape)), plan.doubtful);
+  if (plan.doubtful.length > 0) {
+    const ids = plan.doubtful.map(({ id }) => id);
+    refuseMisread(document, readLog(text, withIds(keptOf(document.shape), ids)), plan.doubtful);
+  }
   return text;
 }
 
