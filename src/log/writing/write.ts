@@ -3,6 +3,7 @@ import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/ex
 import { UserError } from '../../domain/user-error.ts';
 import type { LogContents, LogDocument } from '../document.ts';
 import { MESSAGES } from '../messages.ts';
+import { isOneParagraph } from '../reading/labels.ts';
 import { readLog } from '../reading/read.ts';
 import { keptOf, withIds } from '../shape/kept.ts';
 import { applyEdits, type Edit } from './edits.ts';
@@ -61,8 +62,9 @@ function refuseMisread({ outline }: LogDocument, { contents, shape }: LogDocumen
   }
 }
 
-/** Whether a field holds the words that it shall, in the log's way of writing days and lists. */
+/** Whether a field holds what it shall; a day, a choice or a list of labels as the log writes them. */
 function isSaid(key: FieldKey, wanted: string, read: string): boolean {
+  if (key !== 'other' && !isOneParagraph(fieldOf(key))) return read === wanted;
   const isDay = key === 'date' || key === 'started';
   return (wanted === '') === (read === '') && (isDay || wordsIn(wanted) === wordsIn(read));
 }
