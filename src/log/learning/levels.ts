@@ -14,6 +14,7 @@ const ID = fieldSet('id');
 /** What the template calls an experiment by its heading alone. */
 export const isTemplateHeading = ({ text, parts: { idPlace, family } }: HeadingEvidence): boolean =>
   idPlace === 'bracket' && family.endsWith('-') && /^ {0,3}#/.test(text);
+
 /** Whether it says twice what an experiment says once, and names none. */
 export function isGroup(heading: HeadingEvidence): boolean {
   let said = 0;

@@ -98,19 +98,20 @@ export function planExport(book: Book, request: ExportRequest = {}): ExportPlan 
   const { file, before, fileText, contents, after, text, questions, report } = draft;
   const said = saidBy(draft, () => writtenLog(draft));
   const was = before?.contents ?? { ...contents, experiments: [], candidates: [] };
+  const incoming = changeLines(contents, after, book.called);
   return {
     name: file?.name ?? book.fileName,
     isNew: file === undefined,
     outgoing: changeLines(was, draft.document.places.prefix ? said : { ...said, prefix: was.prefix }, book.called),
-    incoming: changeLines(contents, after, book.called),
+    incoming,
     questions,
     findings,
     report: [
       ...report,
       ...unsaid(draft, said),
       ...held.report,
-      // What is still asked may change it.
-      ...(fileText === text && questions.length === 0 ? [exportWords.nothing] : []),
+      // What is still asked may change it; where nothing comes either, the page says so.
+      ...(fileText === text && questions.length === 0 && incoming.length > 0 ? [exportWords.nothing] : []),
     ],
   };
 }

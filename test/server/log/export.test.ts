@@ -88,7 +88,7 @@ describe('before it writes, an export shows', () => {
 
   test('that there is nothing to write', () => {
     const workbook = exported();
-    expect(workbook.ask('previewExport')).toMatchObject({ outgoing: [], incoming: [], questions: [] });
+    expect(workbook.ask('previewExport')).toMatchObject({ outgoing: [], incoming: [], questions: [], report: [] });
     expect(workbook.ask('exportLog')).toMatchObject({ is: 'done', wasWritten: false });
     expect(fileOf(workbook).revisions).toHaveLength(1);
   });
