@@ -197,8 +197,6 @@ export function gatherEvidence(
       if (heading.isUnderlined) line += 1;
     } else if (last && (flag & (MASKED | RULE)) === 0) {
       const text = lineText(outline, line);
-      const lead = leadOfLine(text, true, outline.form);
-      const isSkipped = !isQuoted && lead.includes('>');
       const defined = definitionAt(outline, line);
       if (defined) {
         isOwn = false;
@@ -208,6 +206,8 @@ export function gatherEvidence(
       }
       // Most lines are text, which one look shows.
       if (!isHead && !isLoose && !LIKE_LABEL.test(text)) continue;
+      const lead = leadOfLine(text, true, outline.form);
+      const isSkipped = !isQuoted && lead.includes('>');
       const found = labelsOfLine(text, lead.length, isLoose);
       const columns = found[0]?.style === 'row' ? fieldColumns(outline, line, keyInTables) : [];
       if (columns.length > 0) {

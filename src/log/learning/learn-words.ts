@@ -25,16 +25,6 @@ import type { HeadingEvidence } from './evidence.ts';
 
 type Labels = Shape['labels'];
 
-/** The words that a register keeps, as reading looks them up. */
-export function keptWords({ labels, statuses, sections }: KeptShape): Pick<Shape, 'labels' | 'statuses' | 'sections'> {
-  const titles = Object.entries(sections ?? {}).map(([title, word]) => [title, meaningOfKept(word)] as const);
-  return {
-    labels: new Map(Object.entries(labels ?? {})),
-    statuses: new Map([...TEMPLATE_SHAPE.statuses, ...Object.entries(statuses ?? {})]),
-    sections: new Map(titles),
-  };
-}
-
 function meaningOfKept(word: SectionWord): SectionMeaning {
   if (word === 'candidates') return { kind: 'candidates' };
   return word === '' ? { kind: 'unknown' } : { kind: statusRow(word).section, status: word };
@@ -130,7 +120,9 @@ export function sectionsOf(
   kept?: KeptShape,
   board?: string,
 ): Shape['sections'] {
-  const sections = new Map(keptWords(kept ?? {}).sections);
+  const sections = new Map(
+    Object.entries(kept?.sections ?? {}).map(([title, word]) => [title, meaningOfKept(word)] as const),
+  );
   const own = new Set(experiments);
   const headings = outline.headings.filter(({ line, depth }) => depth <= level && !own.has(line));
   const hasOwnCandidates = headings.some(({ line }) => kindOfSection(lineText(outline, line)) === 'candidates');

@@ -181,10 +181,10 @@ export function findTables(
 ): FoundTables | undefined {
   if (!/[|<]/.test(plain.text)) return undefined;
   const outline = withHtmlRows(plain);
-  const isTold = isNamedAsLog(outline);
-  if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
   const tabled = [...tablesOf(outline)];
   if (tabled.reduce((sum, { lines }) => sum + lines.length, 0) <= fewer) return undefined;
+  const isTold = isNamedAsLog(outline);
+  if (isTold === undefined && !kept?.isPointed && kept?.level !== ROWS) return undefined;
   const found = tabled.filter(({ head }) => !isWithin(outline.starts[head] ?? 0));
   const all = found.map((table) => ({
     table,

@@ -275,12 +275,14 @@ function isBullet(line: string, shape: Shape): boolean {
 }
 
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
+  // A letter begins a label in plain words alone.
+  const code = line.charCodeAt(0) | 32;
+  if (code >= 97 && code <= 122 && !shape.isPlain && !shape.isLoose) return undefined;
   const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
   if (html) return { label: html.label, word: wordOfLabel(html.label), length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
-  if (!LIKE_LABEL.test(line)) return undefined;
   const bold = matchLabel(line);
-  if (bold) return bold;
+  if (bold || !LIKE_LABEL.test(line)) return bold;
   const lead = line.slice(0, leadOfLabel(line, hasBullets, !shape.isTemplate));
   const isItem = hasBullets && /^ ?[-*+]/.test(lead);
   const rest = line.slice(lead.length);

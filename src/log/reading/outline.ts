@@ -148,8 +148,19 @@ function lineStop(text: string, next: number): number {
 }
 
 /** Nesting deeper than any text needs, of which the parser would skip what follows. */
-const DEEP = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){60,}/m;
-const DEEP_ALL = new RegExp(DEEP, 'gm');
+const DEEP = /(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){60,}/y;
+const DEEP_ALL = new RegExp(`^${DEEP.source}`, 'gm');
+
+/** Whether a line is nested so deeply. Most are too short for it, or begin with a letter or in bold. */
+function hasDeepLine({ text, starts }: Outline): boolean {
+  for (let line = 0; line < starts.length; line += 1) {
+    const start = starts[line] ?? 0;
+    if ((starts[line + 1] ?? text.length) - start < 60 || text.charCodeAt(start) > 62) continue;
+    DEEP.lastIndex = start;
+    if (DEEP.test(text)) return true;
+  }
+  return false;
+}
 
 /** Reads the lines of any text. Linear in its length. */
 export function readOutline(text: string): Outline {
@@ -158,8 +169,9 @@ export function readOutline(text: string): Outline {
   outline.frontMatter = frontMatterOf(outline);
   flags.fill(MASKED, 0, outline.frontMatter);
   const tokens: Token[] = [];
-  const isDeep = DEEP.test(text);
-  const shallow = isDeep ? { ...plainOutline(text.replace(DEEP_ALL, 'x')), frontMatter: outline.frontMatter } : outline;
+  const shallow = hasDeepLine(outline)
+    ? { ...plainOutline(text.replace(DEEP_ALL, 'x')), frontMatter: outline.frontMatter }
+    : outline;
   const state = new OutlineState(shallow, tokens);
   parser.block.tokenize(state, 0, state.lineMax);
   for (const { type, map, tag } of tokens) {
