@@ -179,7 +179,8 @@ export function findTables(
   fewer: number,
   isWithin: (start: number) => boolean,
 ): FoundTables | undefined {
-  if (!/[|<]/.test(plain.text)) return undefined;
+  // A row is a line with a bar, or of HTML.
+  if (!/<tr/i.test(plain.text) && (plain.text.match(/\|.*/g) ?? []).length <= fewer) return undefined;
   const outline = withHtmlRows(plain);
   const tabled = [...tablesOf(outline)];
   if (tabled.reduce((sum, { lines }) => sum + lines.length, 0) <= fewer) return undefined;

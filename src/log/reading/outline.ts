@@ -91,7 +91,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['heading_open', 'hr', 'fence', 'cod
  * blocks that an outline does not have: most of the parser's time.
  */
 class OutlineState extends parser.block.State {
-  private readonly unread = new this.Token('', '', 0);
+  private readonly unread = {} as Token;
 
   constructor({ text, starts, frontMatter }: Outline, tokens: Token[]) {
     super('', parser, {}, tokens);
@@ -129,11 +129,14 @@ class OutlineState extends parser.block.State {
     this.bsCount = column();
   }
 
-  /** A fence holds no structure in a list or a quote, either. */
+  /** A fence holds no structure in a list or a quote, either. Of a block no more is kept than an outline needs. */
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-    if (BLOCKS.has(type) && (this.level === 0 || type === 'fence')) return super.push(type, tag, nesting);
+    const isKept = BLOCKS.has(type) && (this.level === 0 || type === 'fence');
     this.level += nesting;
-    return this.unread;
+    if (!isKept) return this.unread;
+    const block: Pick<Token, 'type' | 'tag' | 'map'> = { type, tag, map: null };
+    this.tokens.push(block as Token);
+    return block as Token;
   }
 
   override getLines(): string {
