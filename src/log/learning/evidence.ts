@@ -97,23 +97,7 @@ export interface Evidence {
   loose: number;
   /** How often labels of a field stand in quotes, where those are not among the labels. */
   quoted: Map<FieldKey, number>;
-  /** Whether all stands as the template has it: experiments at the third level, told by an ID in brackets alone, and no label of another form. */
-  isOwn: boolean;
 }
-
-/** A heading of the template's, and nothing else on its line. */
-const isOwnTitle = ({ text, parts: { idPlace, family, date, status, title } }: HeadingEvidence): boolean =>
-  idPlace === 'bracket' &&
-  family.endsWith('-') &&
-  !date &&
-  !status &&
-  title.start < title.end &&
-  title.end === text.length &&
-  /^### \[[^\]]*\] $/.test(text.slice(0, title.start));
-
-/** Whether a label is written as the template writes its own. */
-const isOwnLabel = ({ style, isInline, form: { open, close } }: LabelLine): boolean =>
-  style === 'bold' && !isInline && open === '**' && close.includes(':');
 
 const keyInTables = (label: string): FieldKey | '' | undefined => {
   const word = wordOfLabel(label);
@@ -157,16 +141,6 @@ export function gatherEvidence(
     if (last) last.below |= label.word.says;
   };
   let next = 0;
-  let isOwn = true;
-  /** Words before a colon in an experiment's text, which in several of them are labels. */
-  const strange = new Set<string>();
-  const noteWithin = (label: LabelLine, line: number): void => {
-    note(label, line);
-    if (!isOwn || last?.depth !== 3 || isOwnLabel(label)) return;
-    const { plain } = label.word;
-    isOwn = !isKnownWord(label.word) && !strange.has(plain);
-    strange.add(plain);
-  };
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
   const { headings: all, flags } = outline;
@@ -188,7 +162,6 @@ export function gatherEvidence(
       last = new HeadingEvidence(line, text, depth, found?.word, labels, partsOf(text));
       open.push(last);
       headings.push(last);
-      isOwn &&= depth === 3 ? isOwnTitle(last) : depth < 3 && !last.parts.id && !last.parts.date;
       const { labelsStart, result, title } = last.parts;
       if (labelsStart !== undefined) {
         isHead = false;
@@ -199,7 +172,6 @@ export function gatherEvidence(
       const text = lineText(outline, line);
       const defined = definitionAt(outline, line);
       if (defined) {
-        isOwn = false;
         note(new LabelLine(wordOfLabel(defined.label), 'definition'), line);
         isHead = false;
         continue;
@@ -213,7 +185,6 @@ export function gatherEvidence(
       if (columns.length > 0) {
         line += 2;
         isHead = false;
-        isOwn = false;
         for (const { label, value } of columns)
           note(new LabelLine(wordOfLabel(label), 'row', value.start, value.end), line);
         continue;
@@ -228,7 +199,6 @@ export function gatherEvidence(
           last.byline |= label.word.says & ANY_FIELD;
           last.own |= label.word.says & ~ANY_FIELD;
         }
-        isOwn &&= byline.length === 0;
         if (byline.length > 0) continue;
       }
       isHead = false;
@@ -236,7 +206,7 @@ export function gatherEvidence(
         most = Math.max(most, ++loose);
       for (const label of found) {
         const { meaning } = label.word;
-        if (!isSkipped) noteWithin(label, line);
+        if (!isSkipped) note(label, line);
         else if (meaning) {
           count(quoted, meaning.key);
           if (isQuoted === undefined) most = Math.max(most, ++inQuotes);
@@ -245,7 +215,7 @@ export function gatherEvidence(
     }
   }
   close(0, outline.starts.length);
-  return { labels, headings, quoted, loose, isOwn: isOwn && loose === 0 && quoted.size === 0 };
+  return { labels, headings, quoted, loose };
 }
 
 /** Places at which an ID is one whatever stands below. */
@@ -254,7 +224,7 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
 
-/** What tells records and rows apart. */
+/** What names the thing that it stands in. */
 export const NAME = fieldSet('title', 'id');
 
 /** One of these makes an experiment of a title beside others that have more: nothing else is known of what is new. */

@@ -26,7 +26,7 @@ export interface FoundExperiments {
   isLoose: boolean;
   isFenced: boolean;
   board?: string | undefined;
-  /** `Evidence.isOwn`. */
+  /** Whether all of them stand where the template has them, told by an ID in brackets alone. */
   isOwn?: boolean;
 }
 
@@ -92,7 +92,7 @@ function foundIn(
   partsOf?: typeof partsOfAnyHeading,
 ): Found {
   const gathered = gatherEvidence(read, kept?.isQuoted, false, partsOf);
-  const own = levels || !gathered.isOwn || !isFresh(kept) ? [] : ownItems(gathered);
+  const own = levels || !isFresh(kept) ? [] : ownItems(gathered);
   if (own.length > 1)
     return {
       outline: read,

@@ -144,9 +144,13 @@ function dropOthers(
         if (key === 'id' ? isNoId(textOfLabel(outline, found)) : isLong(outline, found)) others += 1;
       }
     }
-    if (others > (key === 'id' ? 0 : 1) && others * 2 > all) words.set(word, '');
+    if (areOthers(key, others, all)) words.set(word, '');
   }
 }
+
+/** Whether so many of all texts of a label say that it is none of that field. */
+export const areOthers = (key: FieldKey, others: number, all: number): boolean =>
+  others > (key === 'id' ? 0 : 1) && others * 2 > all;
 
 /** Whether a text names no experiment; an empty one may be filled in. */
 function isNoId(text: string): boolean {

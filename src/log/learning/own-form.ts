@@ -1,13 +1,13 @@
 // Logs in the template's form, most of those that registers have: what counting would find in them, told by one look.
 import { type FieldKey, isEmptyText } from '../../domain/experiment/template.ts';
 import type { KeptShape } from '../../domain/register/log-shape.ts';
-import type { LabelLine } from '../forms/label-lines.ts';
+import { isKnownWord, type LabelLine } from '../forms/label-lines.ts';
 import type { Outline } from '../reading/outline.ts';
 import { OWN } from '../shape/label-words.ts';
 import { type Shape, TEMPLATE_SHAPE, templateKey } from '../shape/shape.ts';
 import { isExampleSection, kindOfSection } from '../text/sections.ts';
 import { type Evidence, type HeadingEvidence, NAME } from './evidence.ts';
-import { LONGEST_DECISION, textOfLabel } from './learn-labels.ts';
+import { areOthers, LONGEST_DECISION, textOfLabel } from './learn-labels.ts';
 import { orderAmong, sectionsOf, statusWords } from './learn-words.ts';
 
 /** Whether a register knows of a log no more than what words mean. */
@@ -16,8 +16,29 @@ export const isFresh = (kept: KeptShape = {}): boolean =>
     ([key, value]) => /^(?:labels|statuses|sections|dayFirst)$/.test(key) || value === undefined,
   );
 
-/** The experiments of a log in the template's form; none where other headings may be labels, or where they are examples. */
-export function ownItems({ headings, labels }: Evidence): HeadingEvidence[] {
+/** A heading of the template's, and nothing else on its line. */
+const isOwnTitle = ({ text, parts: { idPlace, family, date, status, title } }: HeadingEvidence): boolean =>
+  idPlace === 'bracket' &&
+  family.endsWith('-') &&
+  !date &&
+  !status &&
+  title.start < title.end &&
+  title.end === text.length &&
+  /^### \[[^\]]*\] $/.test(text.slice(0, title.start));
+
+/** Whether a label is written as the template writes its own. */
+const isOwnLabel = ({ style, isInline, form: { open, close } }: LabelLine): boolean =>
+  style === 'bold' && !isInline && open === '**' && close.includes(':');
+
+/**
+ * The experiments of a log that has all of them at the third level, told by an ID in brackets alone; none where other headings may be labels, or
+ * where they are examples.
+ */
+export function ownItems({ headings, labels, loose, quoted }: Evidence): HeadingEvidence[] {
+  const isOwn = headings.every((heading) =>
+    heading.depth === 3 ? isOwnTitle(heading) : heading.depth < 3 && !heading.parts.id && !heading.parts.date,
+  );
+  if (!isOwn || loose > 0 || quoted.size > 0) return [];
   const others = headings.filter(({ depth }) => depth < 3);
   const isLike =
     others.filter(({ label }) => label?.meaning).length > 3 ||
@@ -28,7 +49,7 @@ export function ownItems({ headings, labels }: Evidence): HeadingEvidence[] {
   return isLike || isExample ? [] : headings.filter(({ depth }) => depth === 3);
 }
 
-/** The shape of a log in the template's form; undefined where its words mean something else. */
+/** The shape of a log that has such experiments; undefined where their labels have another form or mean something else. */
 export function ownShape(
   outline: Outline,
   labels: readonly LabelLine[],
@@ -40,11 +61,17 @@ export function ownShape(
   const wordOf = new Map<FieldKey, string>();
   /** Of the log's own words the experiments that have them, and what they say. */
   const own = new Map<string, { within: Set<number>; texts: string[] }>();
+  /** Words before a colon in a text, which in several are labels. */
+  const strange = new Set<string>();
   const texts: Partial<Record<FieldKey, string[]>> = { status: [], date: [], started: [], decision: [] };
   for (const { firstLabel, endLabel } of items) {
     for (const found of labels.slice(firstLabel, endLabel)) {
       const { plain, meaning, says } = found.word;
       if (plain === '') continue;
+      if (!isOwnLabel(found)) {
+        if (found.style === 'definition' || isKnownWord(found.word) || strange.has(plain)) return undefined;
+        strange.add(plain);
+      }
       let key = words.get(plain);
       if (key === undefined && (meaning || says & OWN)) {
         key = meaning ? templateKey(plain) : '';
@@ -63,7 +90,8 @@ export function ownShape(
     }
   }
   const { status = [], date = [], started = [], decision = [] } = texts;
-  if (areLong(decision)) return undefined;
+  const long = decision.filter((text) => text.length > LONGEST_DECISION).length;
+  if (areOthers('decision', long, decision.length)) return undefined;
   for (const [word, { within }] of own) if (within.size > 1 && !words.has(word)) words.set(word, '');
   const others = [...own].flatMap(([word, { texts: said }]) => (words.has(word) ? said : []));
   const dated = [...date, ...started, ...others].filter((text) => !isEmptyText(text));
@@ -83,10 +111,4 @@ export function ownShape(
     ),
     dayFirst: kept.dayFirst ?? orderAmong([...items.map(({ text }) => text), ...dated], words),
   };
-}
-
-/** Whether most decisions are more than a choice. */
-function areLong(decisions: readonly string[]): boolean {
-  const long = decisions.filter((text) => text.length > LONGEST_DECISION).length;
-  return long > 1 && long * 2 > decisions.length;
 }

@@ -75,7 +75,7 @@ export function markCaptured(
 
 /** How long a capture command is that a line begins with; 0 for other lines. */
 function lengthOfCommand(text: string, own: string): number {
-  const isOwn = own !== ':' && text.length > own.length && text.slice(0, own.length).toLowerCase() === own;
+  const isOwn = own !== ':' && text.length > own.length && text.toLowerCase().startsWith(own);
   return isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
 }
 
