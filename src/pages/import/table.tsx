@@ -1,5 +1,5 @@
 // What was made out in a tab or file: where it begins, what its columns and words mean, which rows are left out. Each can be answered otherwise.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { RATINGS } from '../../domain/experiment/scoring.ts';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { DECISIONS, FIELDS, hasField } from '../../domain/experiment/template.ts';
@@ -47,7 +47,7 @@ export function TableView({
   const { key, name, header, experiments, ideas, columns, skipped, unread } = table;
   const title = useRef<HTMLHeadingElement>(null);
   // Where a person's eyes go first is where their keys are.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) title.current?.focus();
   }, []);
   const uses = usesOf(table.fields);

@@ -1,5 +1,5 @@
 // What was understood of a log: its shape in a sentence, the meaning of its words to be changed, the first experiments, and what stays text.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { STATUSES } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey } from '../../domain/experiment/template.ts';
 import type { Answer as CallAnswer, Request } from '../shared/client.ts';
@@ -46,7 +46,7 @@ export function UnderstoodLog({
   const { experiments, level, heading, labels, first, left } = understood;
   const title = useRef<HTMLHeadingElement>(null);
   // Where a person's eyes go first is where their keys are.
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   if (experiments === 0) return null;
   const unknown = understood.words.filter((word) => word.meaning === '').length;
   return (

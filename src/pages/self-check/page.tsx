@@ -1,5 +1,5 @@
 // The dialog of the self-check: it runs at once and shows a report to copy.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../shared/call.ts';
 import type { Answer } from '../shared/client.ts';
 import { CopyButton } from '../shared/copying.tsx';
@@ -25,7 +25,7 @@ function SelfCheckPage() {
     run();
   }, []);
   // Selected, so that the keys that copy do so at once.
-  useEffect(() => report.current?.select(), [checked]);
+  useLayoutEffect(() => report.current?.select(), [checked]);
 
   const faults = checked === undefined ? 0 : faultsIn(checked);
   return (

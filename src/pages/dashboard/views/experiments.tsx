@@ -1,6 +1,6 @@
 // Lists of experiments: the list behind a number, and long lists that grow on demand.
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Fact } from '../../../domain/portfolio/portfolio.ts';
 import { useCall } from '../../shared/call.ts';
 import { Failure } from '../../shared/feedback.tsx';
@@ -76,12 +76,11 @@ export function Apart({
 /** The list behind a number. Opens over the page and gives the focus back when it is closed. */
 export function OpenedList({ title, facts, onClose }: { title: string; facts: readonly Fact[]; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
+  useLayoutEffect(() => {
+    const list = dialog.current;
+    list?.showModal();
+    // Closed while it is still there: what had the focus before gets it back.
+    return () => list?.close();
   }, []);
   return (
     <dialog

@@ -1,5 +1,5 @@
 // The buttons that close a dialog, and what it says in the end.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { closePage } from '../client.ts';
 import { Success } from '../feedback.tsx';
 import { buttonWords } from '../messages.ts';
@@ -7,7 +7,7 @@ import { buttonWords } from '../messages.ts';
 /** `takesFocus`: what the dialog was opened for is done, so that Enter closes it. */
 export function CloseButton({ takesFocus = false }: { takesFocus?: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
   }, []);
   return (

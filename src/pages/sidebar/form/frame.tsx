@@ -1,13 +1,13 @@
 // What every form has around its fields: a heading that takes the focus, what is missing, what keeps it from being saved, buttons, keys.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Failure } from '../../shared/feedback.tsx';
 import { buttonWords, formWords } from '../../shared/messages.ts';
 
 /** The heading of a view; it takes the focus where the person already works in this page, so that nobody is left nowhere. */
 export function Heading({ isUnseen = false, children }: { isUnseen?: boolean; children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.hasFocus()) heading.current?.focus();
   }, []);
   return (
@@ -19,7 +19,7 @@ export function Heading({ isUnseen = false, children }: { isUnseen?: boolean; ch
 
 /** Gives the focus to the first field that may not be saved; a field's id is its name. */
 export function useFocusOnFirst(refusals: Readonly<Record<string, unknown>>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = Object.keys(refusals)[0];
     if (field !== undefined) document.getElementById(field)?.focus();
   }, [refusals]);

@@ -1,5 +1,5 @@
 // The candidates: ideas to test, in order, to be added, edited, moved, removed and promoted.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { byScore, scoreText } from '../../../domain/experiment/scoring.ts';
 import { candidateKey } from '../../../domain/register/candidate.ts';
 import { useCall } from '../../shared/call.ts';
@@ -88,7 +88,7 @@ export function Candidates({
     if (await change({ do: direction, seen })) setFocused(words.moreOf(seen.idea));
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused === '') return;
     const buttons = document.querySelectorAll('button');
     [...buttons].find((button) => button.ariaLabel === focused)?.focus();
@@ -198,7 +198,7 @@ export function Candidates({
 /** Asked where a candidate was to be removed: it has the focus, so that Enter removes. */
 function Doubt({ of, onRemove, onKeep }: { of: Candidate; onRemove: () => void; onKeep: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <>
       <button type="button" ref={button} aria-label={words.of(words.reallyRemove, of.idea)} onClick={onRemove}>
