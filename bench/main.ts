@@ -11,6 +11,7 @@ import { runInNewContext } from 'node:vm';
 import { otherFolder } from './against.mjs';
 import { excess } from './budget.ts';
 import { measureLoad } from './load.ts';
+import { measureLog } from './log.ts';
 import { type Cost, type Counts, costs, forgetRegisters, KINDS, OPERATIONS, OWN_DIST } from './operations.ts';
 import { comparison, type Figures, performancePage, table } from './report.ts';
 import { exponent, median } from './statistics.ts';
@@ -31,8 +32,14 @@ const collectGarbage: () => void = runInNewContext('gc');
 
 const sizes = given.sizes.split(',').map(Number);
 const rounds = Number(given.rounds);
-const operations = OPERATIONS.filter(({ name }) => name.includes(given.only));
-if (operations.length === 0 || !(rounds >= 1) || sizes.some((size) => !Number.isInteger(size) || size < 10)) {
+const isAsked = (name: string) => name.includes(given.only);
+const operations = OPERATIONS.filter(({ name }) => isAsked(name));
+const isLogAsked = isAsked('read and write a log');
+if (
+  (operations.length === 0 && !isLogAsked) ||
+  !(rounds >= 1) ||
+  sizes.some((size) => !Number.isInteger(size) || size < 10)
+) {
   console.error('Sizes are whole numbers from 10 on, rounds at least 1, and --only a part of an operation’s name.');
   process.exit(1);
 }
@@ -46,6 +53,8 @@ if (given.write && (given.only !== '' || rounds < 7)) {
 const against = otherFolder();
 const otherDist = against === undefined ? undefined : join(against, 'dist');
 const loads = measureLoad(otherDist);
+// Before any operation ran: the engine has learnt nothing yet from the register's work.
+const log = isLogAsked ? await measureLog(sizes, against === undefined ? [] : [against]) : undefined;
 
 const [processor] = cpus();
 const figures: Figures = {
@@ -60,6 +69,7 @@ const figures: Figures = {
   sizes,
   rounds,
   load: loads.load,
+  ...(log && { log }),
   operations: [],
   latency: LATENCY,
   usualWays: [],

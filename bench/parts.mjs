@@ -1,4 +1,4 @@
-// Measures the parts one after the other: the local host, the pages, the grid, durations, the log, its shapes, the search. Run: node bench/parts.mjs [--against FOLDER]
+// Measures the parts one after the other: the local host, the pages, the grid, durations, the shapes of logs, the search. Run: node bench/parts.mjs [--against FOLDER]
 import { spawnSync } from 'node:child_process';
 
 const args = process.argv.slice(2);
@@ -7,7 +7,6 @@ for (const part of [
   ['scripts/run.mjs', 'bench/pages.ts'],
   ['scripts/run.mjs', 'bench/grid.ts'],
   ['bench/durations.mjs'],
-  ['bench/log.mjs'],
   ['bench/shapes.mjs'],
   ['scripts/run.mjs', 'bench/known.ts'],
 ]) {

@@ -1,5 +1,6 @@
 // The figures as people read them: a table for the terminal, and the page docs/performance.md.
 import type { Load, LoadTimes } from './load.ts';
+import { LOG_WORK, type LogFigures } from './log.ts';
 import { type Counts, KINDS } from './operations.ts';
 import type { Ways } from './usual-way.ts';
 
@@ -13,6 +14,7 @@ export interface Figures {
   sizes: number[];
   rounds: number;
   load: Load;
+  log?: LogFigures;
   operations: {
     name: string;
     /** By size. */
@@ -39,12 +41,13 @@ export interface Other {
   alone: Record<string, Record<number, number>>;
 }
 
-/** One table for the terminal: load, operations, and the usual ways. */
+/** One text for the terminal: load, the log, operations, and the usual ways. */
 export function table(figures: Figures): string {
-  const { operations, usualWays, load } = figures;
+  const { operations, usualWays, load, log } = figures;
   return [
     ...loadLines(load),
     '',
+    ...(log ? [...aligned(logRows(log)), growthLine(log), ''] : []),
     ...aligned([operationHeader(figures), ...operations.map((row) => operationCells(row, figures))]),
     '',
     ...aligned([WAYS_HEADER, ...usualWays.map((ways) => wayCells(ways, figures))]),
@@ -52,7 +55,7 @@ export function table(figures: Figures): string {
 }
 
 /** The times of the other build beside ours, and how many times ours it takes: above 1, ours is faster. */
-export function comparison({ sizes, load, operations }: Figures, other: Other): string {
+export function comparison({ sizes, load, log, operations }: Figures, other: Other): string {
   const cells = (ours: number, theirs: number) =>
     Number.isNaN(theirs)
       ? [shortTime(ours), 'not there', '']
@@ -61,6 +64,14 @@ export function comparison({ sizes, load, operations }: Figures, other: Other): 
     `load: ${name}`,
     ...cells(load[name], other.load[name]),
     ...Array<string>(4 * (sizes.length - 1) + 1).fill(''),
+  ]);
+  const [otherLog] = log?.others ?? [];
+  const logs = LOG_WORK.map((work) => [
+    `log: ${work}`,
+    ...sizes.flatMap((size) => [
+      ...cells(log?.times[size]?.[work] ?? Number.NaN, otherLog?.[size]?.[work] ?? Number.NaN),
+      '',
+    ]),
   ]);
   const rows = operations.map(({ name, milliseconds }) => [
     name,
@@ -76,12 +87,15 @@ export function comparison({ sizes, load, operations }: Figures, other: Other): 
     '',
     ...sizes.flatMap((size) => [`${size.toLocaleString('en')}: here`, 'there', 'ratio', 'script alone']),
   ];
-  return [`Against ${other.folder}, in milliseconds:`, ...aligned([header, ...rows, ...loads])].join('\n');
+  return [
+    `Against ${other.folder}, in milliseconds:`,
+    ...aligned([header, ...rows, ...(otherLog ? logs : []), ...loads]),
+  ].join('\n');
 }
 
 /** The whole page, Markdown. */
 export function performancePage(figures: Figures): string {
-  const { date, command, machine, rounds, latency, operations, load, usualWays } = figures;
+  const { date, command, machine, rounds, latency, operations, load, log, usualWays } = figures;
   const { processor, memory, system, node } = machine;
   return `# What it costs
 
@@ -95,6 +109,13 @@ Google evaluates the whole script anew for every call, each edit of a cell inclu
 ${loadLines(load)
   .map((line) => `- ${line}`)
   .join('\n')}
+
+## The log by itself
+
+A log in the template's form, and the Markdown parser's block rules on the same text: milliseconds, the fastest of many
+rounds, and their ratios.
+
+${log ? `${markdownTable(logRows(log))}\n\n${growthLine(log)}` : ''}
 
 ## Service calls and script time
 
@@ -132,6 +153,24 @@ function loadLines({ sizes, functions, plain, evaluated, untilEdit, untilRows, u
       .join(', ')}`,
   ];
 }
+
+/** A row for each size. */
+function logRows({ characters, times }: LogFigures): string[][] {
+  const header = ['experiments', 'characters', ...LOG_WORK, 'read ÷ the parser alone', 'write one change ÷ read'];
+  const rows = Object.entries(times).map(([size, row]) => [
+    Number(size).toLocaleString('en'),
+    (characters[Number(size)] ?? 0).toLocaleString('en'),
+    ...LOG_WORK.map((work) => row[work].toFixed(2)),
+    (row.read / row['the parser alone']).toFixed(2),
+    (row['write one change'] / row.read).toFixed(2),
+  ]);
+  return [header, ...rows];
+}
+
+const growthLine = ({ growth }: LogFigures) =>
+  growth === undefined
+    ? ''
+    : `From 100 experiments on reading grows with the characters to the power of ${growth.toFixed(2)}.`;
 
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} KB`;
 
