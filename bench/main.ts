@@ -54,7 +54,7 @@ const against = otherFolder();
 const otherDist = against === undefined ? undefined : join(against, 'dist');
 const loads = measureLoad(otherDist);
 // Before any operation ran: the engine has learnt nothing yet from the register's work.
-const log = isLogAsked ? await measureLog(sizes, against === undefined ? [] : [against]) : undefined;
+const log = isLogAsked ? await measureLog(sizes, rounds, against === undefined ? [] : [against]) : undefined;
 
 const [processor] = cpus();
 const figures: Figures = {

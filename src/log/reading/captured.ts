@@ -75,7 +75,8 @@ export function markCaptured(
 
 /** How long a capture command is that a line begins with; 0 for other lines. */
 function lengthOfCommand(text: string, own: string): number {
-  const isOwn = own !== ':' && text.length > own.length && text.toLowerCase().startsWith(own);
+  const mayBeOwn = own !== ':' && text.length > own.length && own.startsWith(text.charAt(0).toLowerCase());
+  const isOwn = mayBeOwn && text.toLowerCase().startsWith(own);
   return isOwn ? own.length : (COMMAND.exec(text)?.[0].length ?? 0);
 }
 

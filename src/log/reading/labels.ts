@@ -274,10 +274,14 @@ function isBullet(line: string, shape: Shape): boolean {
   );
 }
 
+/** What a label that is no plain words begins with, and one in an item of a list. */
+const SIGNS = '*_#< \t';
+const ITEM_SIGNS = `${SIGNS}-+`;
+
 function labelAt(line: string, hasBullets: boolean, shape: Shape): FoundLabel | undefined {
-  // A letter begins a label in plain words alone.
-  const code = line.charCodeAt(0) | 32;
-  if (code >= 97 && code <= 122 && !shape.isPlain && !shape.isLoose) return undefined;
+  // Where labels are no plain words, most lines show by their first sign that they begin with none.
+  const isMarked = line.charCodeAt(0) > 127 || (hasBullets ? ITEM_SIGNS : SIGNS).includes(line.charAt(0));
+  if (!isMarked && !shape.isPlain && !shape.isLoose) return undefined;
   const html = shape.isFenced && isHtmlRow(line) ? htmlFieldOf(line) : undefined;
   if (html) return { label: html.label, word: wordOfLabel(html.label), length: html.valueStart, form: html.form };
   if (line.startsWith('#')) return headingLabelAt(line, shape);
