@@ -51,7 +51,7 @@ const joined = (pieces) => ({
  * else has: no text that is kept or sent.
  */
 const READING_NAMES =
-  /^(?:(?:end|fieldsEnd|headEnd|open)Line|(?:value|labels)Start|(?:heading|label|bold|fields|value|title|day)End|(?:first|end)Label|(?:status|date)Place|frontMatter|fallbacks|strays|newline|arriving|parting|repeated|tableHead|layer(?:sEnd|Names)|hasBase|is(?:StatusOfSection|ListNumber|Careful|OfExperiments|Sectioned|Apart|Decorated|HeadApart|NewestFirst|Underlined|Sound|Below|Experiment|Beside)|__(?:rules|cache|compile|find)__|getRules|ruler2?|lineMax|maxNesting|nesting|inlineMode|backticks(?:Scanned)?|(?:parseLink|normalizeLink|validateLink|skip(?:Empty|Spaces|Chars))\w*|getLines|(?:push)?[pP]ending|scanDelims|blkIndent|bMarks|eMarks|tShift|sCount|bsCount|parentType|listIndent|posMax|tokens_meta|delimiters|pendingLevel|linkLevel|ddIndent)$/;
+  /^(?:(?:end|fieldsEnd|headEnd|open)Line|(?:value|labels)Start|(?:heading|label|bold|fields|value|title|day)End|(?:first|end)Label|(?:id|status|date)Place|frontMatter|fallbacks|strays|newline|arriving|parting|repeated|tableHead|layer(?:sEnd|Names)|hasBase|is(?:StatusOfSection|ListNumber|Careful|OfExperiments|Sectioned|Apart|Decorated|HeadApart|NewestFirst|Underlined|Sound|Below|Experiment|Beside)|__(?:rules|cache|compile|find)__|getRules|ruler2?|lineMax|maxNesting|nesting|inlineMode|backticks(?:Scanned)?|(?:parseLink|normalizeLink|validateLink|skip(?:Empty|Spaces|Chars))\w*|getLines|(?:push)?[pP]ending|scanDelims|blkIndent|bMarks|eMarks|tShift|sCount|bsCount|parentType|listIndent|posMax|tokens_meta|delimiters|pendingLevel|linkLevel|ddIndent)$/;
 
 /**
  * The script with every sign that is not ASCII written as its number, those of regular expressions and templates too, which esbuild would leave:

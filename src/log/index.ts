@@ -27,4 +27,4 @@ export { joinOther, otherLike, splitOther, valueOfItem } from './text/other.ts';
 export { withoutWanted, withWanted } from './text/wanted.ts';
 export { newExperimentText } from './writing/new-experiment.ts';
 export { blankLog } from './writing/template-section.ts';
-export { lastUpdatedAfter, writeLog } from './writing/write.ts';
+export { lastUpdatedAfter, writeLog, writtenLog } from './writing/write.ts';

@@ -1,7 +1,16 @@
 // What stands beside or within experiments and looks like other ones: none of it takes their place, and their own words stay theirs.
 import { describe, expect, test } from '@jest/globals';
 import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
-import { alignIds, keptOf, type LogDocument, nameUnnamed, readLog, recognise, writeLog } from '../../src/log/index.ts';
+import {
+  alignIds,
+  keptOf,
+  type LogDocument,
+  nameUnnamed,
+  readLog,
+  recognise,
+  writeLog,
+  writtenLog,
+} from '../../src/log/index.ts';
 
 const today = '2026-05-04';
 
@@ -347,6 +356,24 @@ describe('a new experiment', () => {
       '13 cannot be written as this log writes its experiments: its Other fields would be read as something else; change it in the register first.',
     );
     changed(text, 2, { ...one, other: '**Note:**\nDry.\n- in a list' });
+  });
+
+  test('is handed out as it was read where that had to be looked at, so that nobody reads it again', () => {
+    const document = registered(
+      '## Active Experiments\n1. first\n## Completed Experiments\n12) twelfth\n  ```\nleft open\n',
+    );
+    const { experiments } = document.contents;
+    const [first = emptyExperiment(), ...rest] = experiments;
+    const saidAs = (wanted: readonly Experiment[]) =>
+      writtenLog(document, { ...document.contents, experiments: [...wanted] }, { today });
+    const { text, written } = saidAs([
+      ...experiments,
+      { ...emptyExperiment(), id: '13', title: 'Yard', status: 'Active' },
+    ]);
+    expect(text).toContain('13. Yard');
+    expect(written?.text).toBe(text);
+    expect(written?.contents).toEqual(readLog(text, keptOf(document.shape)).contents);
+    expect(saidAs([{ ...first, learning: 'Dry.' }, ...rest]).written).toBeUndefined();
   });
 });
 

@@ -20,11 +20,14 @@ import { headEdits, lastUpdatedEdits, partEdits } from './write-parts.ts';
  * that the text has already does not change. The date of Last Updated becomes `today` (yyyy-mm-dd) if anything changed and the log has such
  * a line; `isChanged`: as it has since it was written last. Throws a UserError where a change cannot be written without changing what belongs to something else.
  */
-export function writeLog(
+export const writeLog = (...given: Parameters<typeof writtenLog>): string => writtenLog(...given).text;
+
+/** The same, with what was read of that text where it had to be held against what it shall say. */
+export function writtenLog(
   document: LogDocument,
   contents: LogContents,
   options: { today: string; isChanged?: boolean },
-): string {
+): { text: string; written?: LogDocument } {
   const plan = planExperiments(document, contents);
   const isChange = ({ start, end, text }: Edit): boolean => document.text.slice(start, end) !== text;
   const edits = [
@@ -33,13 +36,13 @@ export function writeLog(
     ...partEdits(document, contents),
     ...missingSectionEdits(document, contents, plan),
   ].filter(isChange);
-  if (edits.length === 0 && options.isChanged !== true) return document.text;
+  if (edits.length === 0 && options.isChanged !== true) return { text: document.text };
   const text = applyEdits(document.text, [...edits, ...lastUpdatedEdits(document, options.today)]);
-  if (plan.doubtful.length > 0) {
-    const ids = plan.doubtful.map(({ id }) => id);
-    refuseMisread(document, readLog(text, withIds(keptOf(document.shape), ids)), plan.doubtful);
-  }
-  return text;
+  if (plan.doubtful.length === 0) return { text };
+  const ids = plan.doubtful.map(({ id }) => id);
+  const written = readLog(text, withIds(keptOf(document.shape), ids));
+  refuseMisread(document, written, plan.doubtful);
+  return { text, written };
 }
 
 /** Throws a UserError that names the first of some new experiments that the written log does not give back, and the line or field that is in the way. */

@@ -26,7 +26,7 @@ import {
   readLog,
   recognise,
   signsOfCut,
-  writeLog,
+  writtenLog,
 } from '../../log/index.ts';
 import { type LogSource, readLogSource } from '../../sheet/log-source.ts';
 import type * as keys from '../../store/keys.ts';
@@ -96,7 +96,7 @@ export function planExport(book: Book, request: ExportRequest = {}): ExportPlan 
     return { name: '', isNew: false, outgoing: [], incoming: [], questions: [], findings, report: [], obstacle: draft };
   }
   const { file, before, fileText, contents, after, text, questions, report } = draft;
-  const said = saidBy(draft, () => writtenLog(draft));
+  const said = saidBy(draft, () => readWritten(draft));
   const was = before?.contents ?? { ...contents, experiments: [], candidates: [] };
   const incoming = changeLines(contents, after, book.called);
   return {
@@ -158,8 +158,9 @@ interface Draft {
   baseFingerprint: string | undefined;
   /** What the register says, as far as this log has a place for it. */
   contents: LogContents;
-  /** What it shall say. */
+  /** What it shall say, and what was read of that where it was read. */
   text: string;
+  written?: LogDocument;
   /** The log that was changed to say it. */
   document: LogDocument;
   /** The date that it then gives for its last change. */
@@ -185,8 +186,8 @@ function draftExport(book: Book, all: LogContents, request: ExportRequest): Draf
   const isDrifted = file !== undefined && (file.id !== known.file?.id || file.revision !== known.file.revision);
   const read = book.reader(source, all);
   const write = (before: LogDocument, document: LogDocument, after: LogContents) => {
-    const text = writeLog(document, after, { today: book.today, isChanged: document.text !== before.text });
-    return { document, text, lastUpdated: lastUpdatedAfter(before, text, book.today) };
+    const given = writtenLog(document, after, { today: book.today, isChanged: document.text !== before.text });
+    return { document, ...given, lastUpdated: lastUpdatedAfter(before, given.text, book.today) };
   };
   // What nobody else changed is written as the register has it, but for what people still have to say about deleted rows.
   const unmerged = (before: LogDocument, contents: LogContents) => {
@@ -301,11 +302,11 @@ function fileFor(
  * What was written, read: with the register's IDs of experiments that the log gives none. What was changed stands for it in a log of the
  * template's shape, which keeps that shape.
  */
-function writtenLog({ document, text, after }: Draft): LogDocument {
+function readWritten({ document, text, after, written }: Draft): LogDocument {
   if (text === document.text || document.shape.isTemplate) return document;
-  const written = readLog(text, keptOf(document.shape));
-  recognise(written, after.experiments);
-  return written;
+  const log = written ?? readLog(text, keptOf(document.shape));
+  recognise(log, after.experiments);
+  return log;
 }
 
 /** What the written log says of what it shall: all of it, but for a log whose tables have no column for some. */
@@ -336,7 +337,7 @@ function writeDraft(book: Book, held: HeldBook, draft: Draft, answers: Answers =
   const seal = fingerprint(text);
   const wasWritten = fileText !== text;
   const isMerged = after !== contents;
-  const log = writtenLog(draft);
+  const log = readWritten(draft);
   const shape = book.shapeWord(log);
   const written = allOrNothing((undo) => {
     if (wasWritten) {
