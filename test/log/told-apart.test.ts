@@ -358,6 +358,19 @@ describe('a new experiment', () => {
     changed(text, 2, { ...one, other: '**Note:**\nDry.\n- in a list' });
   });
 
+  test.each(['# Title', '### Title\nand more', '```\ncode\n\\```', '> quoted', '---'])(
+    'has what is typed beside a label of Other fields beside it, where a block is words: %j',
+    (said) => {
+      const text =
+        '### Experiment 1 — Nets\nDate: 2 March 2026\nStatus: done\nHypothesis: Dry.\n\n### Experiment 2 — Ropes\nStatus: done\nHypothesis: Wet.\n';
+      const other = `**Note:** ${said}`;
+      expect(changed(text, 2, { title: 'Yard', status: 'Active', other })).toContain(`\n${other}\n`);
+      expect(changed(text, 1, { other })).toContain(`\n${other}\n`);
+      const noted = text.replace('Dry.', 'Dry.\nNote:\nas it was');
+      expect(changed(noted, 0, { other })).toContain(said);
+    },
+  );
+
   test('is handed out as it was read where that had to be looked at, so that nobody reads it again', () => {
     const document = registered(
       '## Active Experiments\n1. first\n## Completed Experiments\n12) twelfth\n  ```\nleft open\n',

@@ -25,6 +25,7 @@ import {
   blockInsertion,
   type Change,
   gapBelow,
+  hasLabel,
   insertionOf,
   isBlock,
   isBlockLike,
@@ -248,10 +249,21 @@ const isTemplateForm = (form: LabelForm): boolean => form === TEMPLATE_FORM || f
 
 function blockValueEdit({ form, labelEnd, value, below }: LabelSlice, item: string, shape: Shape): Edit {
   const wanted = valueOfItem(item);
-  const isBelow = form.kind === 'heading' || isLone(form) || below || isBlockLike(wanted, shape);
+  const isBelow = isItemBelow(form, item, below, shape);
   if (wanted === '') return { start: labelEnd, end: value.end, text: '' };
   if (isBelow === below && value.end > value.start) return { ...value, text: wanted };
   return { start: labelEnd, end: value.end, text: `${gapBelow(form, isBelow)}${wanted}` };
+}
+
+/**
+ * Whether what an item says begins below its label: what may be a block does so where it is typed so, since beside a label a heading is words; what is
+ * none as the log has it.
+ */
+export function isItemBelow(form: LabelForm, item: string, isUsual: boolean, shape: Shape): boolean {
+  if (form.kind === 'heading' || isLone(form)) return true;
+  if (form.kind !== 'plain') return false;
+  const value = valueOfItem(item);
+  return isBlockLike(value, shape) ? saidBehind(item).startsWith('\n') || hasLabel(value, shape) : isUsual;
 }
 
 /** Whether an item fits on a line of a list or a table. */

@@ -205,10 +205,13 @@ export const isByline = ({ form }: LabelSlice): boolean =>
 export const isBlock = (value: string): boolean => value.includes('\n') || isIndented(value);
 
 /** Whether a value has to begin on a line of its own: on one that labels share, words before a colon would be a label. */
-export function isBlockLike(value: string, { isInline }: Pick<Shape, 'isInline'>): boolean {
-  if (isInline && furtherLabels(value, 0).length > 0) return true;
+export function isBlockLike(value: string, shape: Shape): boolean {
+  if (hasLabel(value, shape)) return true;
   return value.includes('\n') || /^(?:[ \t#>|~`<+-]|\d+[.)][ \t]|[*_][ \t])/.test(value);
 }
+
+/** Whether a line that labels share would have one more with this on it. */
+export const hasLabel = (value: string, { isInline }: Shape): boolean => isInline && furtherLabels(value, 0).length > 0;
 
 export function gapBelow(form: LabelForm, below: boolean): string {
   if (form.kind === 'heading') return '\n\n';

@@ -11,7 +11,7 @@ import { emojiOf } from '../shape/status-words.ts';
 import { codedTitle } from '../text/escaping.ts';
 import { isNumber } from '../text/keys.ts';
 import { splitOther } from '../text/other.ts';
-import { isWord, valueIn } from './field-edits.ts';
+import { isItemBelow, isWord, valueIn } from './field-edits.ts';
 import { underlineOf } from './fragment.ts';
 import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
 import { isBlockLike } from './insertions.ts';
@@ -88,8 +88,8 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
     if (!isBelow(label, '')) continue;
     const way = { ...habits.common, form: formFor(habits.common.form, label, shape) };
-    const value = valueIn(way.form, text);
-    labels.push(labelText(way, label, value, startsBelow(way, value, false, shape)));
+    const isOnNext = isItemBelow(way.form, text, way.isBelow, shape);
+    labels.push(labelText(way, label, valueIn(way.form, text), isOnNext));
   }
   const heading = headingText(document, experiment);
   const end = shape.form === 'summary' ? '\n\n</details>' : '';
