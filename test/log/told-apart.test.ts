@@ -358,6 +358,16 @@ describe('a new experiment', () => {
     changed(text, 2, { ...one, other: '**Note:**\nDry.\n- in a list' });
   });
 
+  test.each([
+    'Trial 1: Nets\nStatus: done | Hypothesis: Dry. | Owner: Ola\n\nTrial 2: Ropes\nStatus: running | Hypothesis: Wet.\n',
+    '# Bets\n\n- Bell at the door — **Hypothesis:** we hear guests — **Status:** done\n- Menu in the window — **Hypothesis:** more come in — **Status:** running\n',
+    '# Trials\n\n## T-1 Nets\n**Status:** done · **Hypothesis:** Dry.\n\n## T-2 Ropes\n**Status:** running · **Hypothesis:** Wet.\n',
+  ])('says below its label what would be another on the line that they share: %s', (text) => {
+    for (const key of ['hypothesis', 'learning', 'decision', 'layer'] as const)
+      for (const said of ['ok, **Owner:** Kim', '**Status:** done', 'Status: done. Owner: Kim'])
+        changed(text, 2, { ...(text.includes('T-1') && { id: 'T-9' }), title: 'Yard', status: 'Active', [key]: said });
+  });
+
   test.each(['# Title', '### Title\nand more', '```\ncode\n\\```', '> quoted', '---'])(
     'has what is typed beside a label of Other fields beside it, where a block is words: %j',
     (said) => {

@@ -2,6 +2,7 @@
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { LogDocument } from '../document.ts';
+import { furtherLabels } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
 import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
@@ -14,7 +15,7 @@ import { splitOther } from '../text/other.ts';
 import { isItemBelow, isWord, valueIn } from './field-edits.ts';
 import { underlineOf } from './fragment.ts';
 import { formFor, type Habits, habitsOf, labelFor, orderOf, ownValue, type Way } from './habits.ts';
-import { isBlockLike } from './insertions.ts';
+import { hasLabel, isBlockLike } from './insertions.ts';
 import {
   type Escaped,
   escapedValue,
@@ -82,7 +83,8 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
     const way = wayFor(habits, key);
     const field = fieldOf(key);
     const isOnNext = startsBelow(way, experiment[key], isOneParagraph(field), shape);
-    const value = escapedValue(field, ownValue(document, key, experiment[key]), isOnNext, escaped.has(key), shape);
+    const own = ownValue(document, key, experiment[key]);
+    const value = escapedValue(field, apartFrom(way.form, own, shape), isOnNext, escaped.has(key), shape);
     return labelText(way, labelFor(document, key), value, isOnNext);
   });
   for (const { label, text } of experiment.other === '' ? [] : splitOther(experiment.other)) {
@@ -112,6 +114,10 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   return `${heading}\n\n${rows.join('\n')}`;
 }
 
+/** A value for an item of a list: below its label where labels may share its line and it would be two. */
+const apartFrom = ({ kind, parting }: LabelForm, value: string, { isInline }: Shape): string =>
+  kind === 'bullet' && (isInline || parting) && furtherLabels(`x ${value}`, 0).length > 0 ? `\n${value}` : value;
+
 interface LabelText {
   /** Whether it goes on the line of the title. */
   isBeside?: boolean;
@@ -140,7 +146,7 @@ function wayFor({ ways, common, commonLine }: Habits, key: FieldKey): Way {
 function startsBelow({ form, isBelow }: Way, value: string, isParagraph: boolean, shape: Shape): boolean {
   if (form.kind === 'heading') return true;
   if (form.kind !== 'plain') return false;
-  return isLone(form) || (!isParagraph && (isBelow || isBlockLike(value, shape)));
+  return isLone(form) || hasLabel(value, shape) || (!isParagraph && (isBelow || isBlockLike(value, shape)));
 }
 
 function labelText({ form, isApart }: Way, label: string, value: string, isBelow: boolean): LabelText {
