@@ -1,7 +1,7 @@
 // Fields that not every register has, in the log: read and written where a register has them, among the other fields where it has not.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Experiment, placeOf, WANTED_FIELDS } from '../../src/domain/experiment/template.ts';
+import { type Experiment, emptyExperiment, placeOf, WANTED_FIELDS } from '../../src/domain/experiment/template.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/register/settings.ts';
 import {
   blankLog,
@@ -66,6 +66,14 @@ describe('with the field', () => {
       }),
       runs(1),
     );
+  });
+
+  test('a list in one of one line takes nothing in of what stands below it', () => {
+    const given = { id: 'K-OPS-001', date: '2026-03-02', status: 'Proposed', expectedBenefit: 'see\n  ```\n`````' };
+    const document = readLog(written(readLog(blank, OWN), [{ ...emptyExperiment(), ...given }]), OWN);
+    const owner = '**status**: active\n- **Status:** in a list';
+    const changed = document.contents.experiments.map((one) => ({ ...one, owner }));
+    expect(readLog(written(document, changed), OWN).contents.experiments).toEqual(changed);
   });
 
   test('a log of any text comes out as it went in', () => {

@@ -74,7 +74,8 @@ export function insertionOf(change: Change, key: FieldKey, value: string): Edit 
   const written = `${form.open}${label}${form.close}${text === '' ? '' : gapBelow(form, below) + text}`;
   // What says several things at once is only read right below the heading.
   const head = source.labels.filter(isByline).pop()?.end ?? source.headingEnd;
-  if (isLine && change.isCareful) return placed(change, head, '\n', written);
+  // A list in it would go on with what stands right below.
+  if (isLine && change.isCareful) return placed(change, head, '\n', isBlock(written) ? `${written}\n` : written);
   // Right below a row it would be another.
   const isBelowRow = previous?.form.kind === 'cell';
   const isApart =
