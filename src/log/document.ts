@@ -5,7 +5,7 @@ import type { Experiment } from '../domain/experiment/template.ts';
 import type { Candidate } from '../domain/register/candidate.ts';
 import type { Finding } from '../domain/register/finding.ts';
 import type { Layer, RelatedFile } from '../domain/register/settings.ts';
-import type { LabelSlice } from './reading/labels.ts';
+import type { LabelSlice } from './forms/label-forms.ts';
 import type { Outline } from './reading/outline.ts';
 import type { Span, Tiling } from './reading/tiling.ts';
 import type { Column, Shape } from './shape/shape.ts';

@@ -7,6 +7,7 @@ import { DECISIONS, fieldOf } from '../../domain/experiment/template.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument, Section, SectionItem } from '../document.ts';
+import { plainValue } from '../forms/label-forms.ts';
 import { labelOfLine } from '../forms/label-lines.ts';
 import { isSpeaking } from '../learning/evidence.ts';
 import { MESSAGES, shorten } from '../messages.ts';
@@ -22,7 +23,7 @@ import {
   titleOfSection,
 } from '../text/sections.ts';
 import { type Spelling, spelledOtherwise } from '../text/spelling.ts';
-import { matchLabel, plainValue } from './labels.ts';
+import { matchLabel } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, headingFrom, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import { isLikeExperiment } from './structure.ts';
 

@@ -1,64 +1,20 @@
-// Labelled text, in each of the forms in which people write it: bold or plain words, list items, sub-headings, rows of a table of fields.
-import { type Field, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
-import { cellsOf, type FieldColumn, fieldColumns, labelOfCell, TABLE_RULE } from '../forms/cells.ts';
+// Labelled text, in each of the forms in which people write it.
+import { type Field, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import { definitionAt } from '../forms/definitions.ts';
-import { htmlFieldOf, htmlText, isHtmlRow, textOfHtml } from '../forms/html-tables.ts';
+import { readTable } from '../forms/field-table.ts';
+import { htmlFieldOf, isHtmlRow } from '../forms/html-tables.ts';
+import { isQuoted, type LabelForm, type LabelSlice, OUTSIDE_FORM, TEMPLATE_FORM } from '../forms/label-forms.ts';
 import { boldLead, furtherLabels, LIKE_LABEL, labelForm, leadOfLabel, leadOfLine } from '../forms/label-lines.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { keyOfLabel, keyOfWord, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { UNSEEN } from '../shape/words.ts';
-import { cellText, textOfCell } from '../text/escaping.ts';
 import { oncePerText } from '../text/once.ts';
 import { isWholeValue, WORDS } from '../text/values.ts';
 import { BLANK, CAPTURED, FENCE, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Span } from './tiling.ts';
 
-/** How a label is written: what stands before and behind its words, `**` and `:**` in the template. */
-export interface LabelForm {
-  /** On a line of its own as bold or plain words, as a sub-heading, a list item, a row of a table of fields, or a cell below its column's head. */
-  kind: 'plain' | 'heading' | 'bullet' | 'row' | 'cell';
-  open: string;
-  close: string;
-  /** On the line of a title: what stands there in front of its words, in place of `open` on a line below. */
-  parting?: string;
-  /** Of a row in HTML: what parts its label from the value; of that and of one without a bar at its end: what closes it. */
-  between?: string;
-  after?: string;
-  /** Of a row above the rule of its table, where there has to be one: that rule. */
-  rule?: string;
-  /** Whether its value stands behind it although no mark parts the two. */
-  isBesideValue?: true;
-}
-
-/** A label and what belongs to it. */
-export interface LabelSlice extends Span {
-  label: string;
-  /** The template's field; none for a label the template does not know, and for a label that stands a second time. */
-  key: FieldKey | undefined;
-  /** True where the label is one of the template's but another slice holds the field. */
-  repeated?: true;
-  form: LabelForm;
-  /** From 0. */
-  line: number;
-  /** Behind the label's last star. */
-  labelEnd: number;
-  end: number;
-  value: Span;
-  /** The value starts below the label's own line. */
-  below: boolean;
-  /** Where what parts it from the label before it on its line begins; none for the first of a line. */
-  gap?: number;
-}
-
 /** `**Label:**` and `**Label**:`, as people write both. */
 const LABEL = /^\*\*([^*:\\\s](?:[^*:\\\r\n]{0,78}[^*:\\\s])?)[ \t]*(:\*\*|\*\*:)/;
-
-export const TEMPLATE_FORM: LabelForm = { kind: 'plain', open: '**', close: ':**' };
-export const OUTSIDE_FORM: LabelForm = { kind: 'plain', open: '**', close: '**:' };
-/** Below the head of its column. */
-export const CELL_FORM: LabelForm = { kind: 'cell', open: '', close: '' };
-/** Below an item of a list. */
-export const ITEM_FORM: LabelForm = { kind: 'bullet', open: '  - **', close: ':**' };
 
 interface FoundLabel {
   label: string;
@@ -262,9 +218,6 @@ function labelBehind(lead: string, text: string, hasBullets: boolean, shape: Sha
   return { ...found, length: lead.length + found.length, form };
 }
 
-/** Whether a label stands in a quote. */
-export const isQuoted = ({ kind, open }: LabelForm): boolean => kind === 'bullet' && /^ {0,3}>/.test(open);
-
 function isBullet(line: string, shape: Shape): boolean {
   const lead = leadOfLabel(line, true, true);
   return (
@@ -339,140 +292,6 @@ function headingLabelAt(line: string, shape: Shape): FoundLabel | undefined {
 /** Whether a heading is a label of the log's. */
 export const isLabelHeading = (line: string, shape: Shape): boolean => headingLabelAt(line, shape) !== undefined;
 
-/** The rows of a table of two columns, if one of the template's labels is in its first column, or the columns of one with a single row. */
-function readTable(
-  outline: Outline,
-  first: number,
-  to: number,
-  shape: Shape,
-): { labels: LabelSlice[]; endLine: number } {
-  const none = { labels: [], endLine: first };
-  if (first + 1 >= to || hasFlag(outline, first, MASKED) || !lineText(outline, first).includes('|')) return none;
-  if (!TABLE_RULE.test(lineText(outline, first + 1))) return none;
-  const columns = fieldColumns(outline, first, (label) => keyOfLabel(label, shape));
-  if (columns.length > 0) return { labels: columnSlices(outline, first + 2, columns, shape), endLine: first + 3 };
-  const labels: LabelSlice[] = [];
-  let line = first + 2;
-  for (; line < to && !hasFlag(outline, line, BLANK | MASKED | RULE); line += 1) {
-    const row = rowAt(outline, line, shape);
-    if (!row) break;
-    labels.push(row);
-  }
-  if (labels.every(({ key }) => key === undefined)) return none;
-  const head = rowAt(outline, first, shape);
-  if (head && saysField(outline, head)) labels.unshift(asHead(outline, head));
-  return { labels, endLine: line };
-}
-
-/** What stands in a row, each below its label; the last goes to the end of the line. */
-function columnSlices(
-  { starts, ends }: Outline,
-  line: number,
-  columns: readonly FieldColumn[],
-  shape: Shape,
-): LabelSlice[] {
-  const lineStart = starts[line] ?? 0;
-  return columns.map(({ label, value }, index) => {
-    const [start, end] = [lineStart + value.start, lineStart + value.end];
-    const isLast = index === columns.length - 1;
-    return {
-      label,
-      key: keyOfLabel(label, shape) || undefined,
-      form: CELL_FORM,
-      line,
-      start,
-      labelEnd: start,
-      end: isLast ? (ends[line] ?? end) : end,
-      value: { start, end },
-      below: false,
-      ...(index > 0 && { gap: start }),
-    };
-  });
-}
-
-function rowAt(outline: Outline, line: number, shape: Shape): LabelSlice | undefined {
-  const text = lineText(outline, line);
-  const [cell, value = { start: text.length, end: text.length }, ...others] = cellsOf(text);
-  if (!cell || others.length > 0 || !text.includes('|')) return undefined;
-  const name = text.slice(cell.start, cell.end);
-  const label = labelOfCell(name);
-  const at = name.indexOf(label);
-  const start = outline.starts[line] ?? 0;
-  return {
-    label,
-    key: keyOfLabel(label, shape) || undefined,
-    form: {
-      kind: 'row',
-      open: text.slice(0, cell.start + at),
-      close: name.slice(at + label.length),
-      ...(!/^[ \t]*\|/.test(text) && { after: '' }),
-    },
-    line,
-    start,
-    labelEnd: start + cell.end,
-    end: start + text.length,
-    value: { start: start + value.start, end: start + value.end },
-    below: false,
-  };
-}
-
-/** Whether the first row of a table, which Markdown has above its rule, is one of its fields, and no `Field | Value`. */
-const saysField = ({ text }: Outline, { key, value }: LabelSlice): boolean =>
-  key !== undefined &&
-  key !== 'title' &&
-  value.start < value.end &&
-  (key !== 'id' || /\d/.test(text.slice(value.start, value.end)));
-
-/** The rule below it is a part of how it is written. */
-function asHead(outline: Outline, row: LabelSlice): LabelSlice {
-  const rule = lineText(outline, row.line + 1);
-  return { ...row, end: outline.ends[row.line + 1] ?? row.end, form: { ...row.form, rule } };
-}
-
-/** Whether a label of this form stands on a line of its own. */
-export const isLone = ({ kind, close, isBesideValue }: LabelForm): boolean =>
-  kind === 'plain' && !isBesideValue && !/[:：.?–—-]/.test(close);
-
 function isEmpty(slice: LabelSlice): boolean {
   return slice.value.end <= slice.value.start;
-}
-
-/** What stands before a label's own marks: those of its quote and of its list. */
-export const leadOf = ({ open }: LabelForm): string => /^[ \t>]*(?:[-*+][ \t]+)?/.exec(open)?.[0] ?? '';
-
-/** What begins each further line of an item's value: the marks of its quote, and blanks for those of its list. */
-const furtherLead = (form: LabelForm): string => leadOf(form).replace(/[-*+]/, ' ');
-
-/** A cell of a table in HTML. */
-export const HTML_CELL: LabelForm = { kind: 'cell', open: '<td>', close: '</td>' };
-const isHtml = ({ open }: LabelForm): boolean => /<t[dh]\b/i.test(open);
-
-/** What stands for a value in its form, as plain text: the inverse of `formValue`. LF line ends. */
-export function plainValue(form: LabelForm, raw: string, below = false): string {
-  if (form.kind === 'plain' || form.kind === 'heading') return raw;
-  if (isHtml(form)) return textOfHtml(raw);
-  if (form.kind === 'row' || form.kind === 'cell') return textOfCell(raw);
-  if (!below && !raw.includes('\n')) return raw;
-  const lead = furtherLead(form);
-  const like = new RegExp(`^(?: {0,3}>[ \\t]?)?(?: {1,${Math.max(lead.replace(/.*>/, '').length, 1)}}|\\t)?`);
-  const plain = (line: string): string =>
-    line.slice(line.startsWith(lead) ? lead.length : (like.exec(line)?.[0].length ?? 0));
-  return raw
-    .split('\n')
-    .map((line, index) => (index === 0 && !below ? line : plain(line)))
-    .join('\n');
-}
-
-/** Whether a value begins with blanks, which only count at the beginning of a line. */
-export const isIndented = (value: string): boolean => /^[ \t]/.test(value);
-
-/** A value as it is written in this form. */
-export function formValue(form: LabelForm, typed: string): string {
-  const value = form.kind !== 'plain' && form.kind !== 'heading' && isIndented(typed) ? `\n${typed}` : typed;
-  if (isHtml(form)) return htmlText(value);
-  if (form.kind === 'row' || form.kind === 'cell') return cellText(value);
-  if (form.kind !== 'bullet') return value;
-  const lead = furtherLead(form);
-  const blank = isQuoted(form) ? lead.trimEnd() : '';
-  return value.replace(/\n(.*)/g, (_, line: string) => `\n${line === '' ? blank : lead + line}`);
 }

@@ -1,7 +1,7 @@
 // Who owns which piece of a log: what was read is cut out of the text, and all that lies between gets an owner too.
 import type { ExperimentSource, Places, Section } from '../document.ts';
+import type { LabelSlice } from '../forms/label-forms.ts';
 import { isBlankBetween } from '../writing/edits.ts';
-import type { LabelSlice } from './labels.ts';
 import { hasFlag, lineEnd, type Outline, RULE } from './outline.ts';
 import type { Structure } from './structure.ts';
 import { type Owner, type Span, type SpanKind, Tiling } from './tiling.ts';

@@ -6,6 +6,16 @@ import type { ExperimentSource } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { readHeadLines } from '../forms/head-line.ts';
 import { isHtmlRow } from '../forms/html-tables.ts';
+import {
+  CELL_FORM,
+  HTML_CELL,
+  ITEM_FORM,
+  type LabelForm,
+  type LabelSlice,
+  OUTSIDE_FORM,
+  plainValue,
+  TEMPLATE_FORM,
+} from '../forms/label-forms.ts';
 import { isKnownLabel } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
 import { type HeadingParts, ITEM, withoutClosing } from '../shape/headings.ts';
@@ -17,18 +27,7 @@ import { decodedTitle, unescapeMarkdown } from '../text/escaping.ts';
 import { fieldBit } from '../text/field-set.ts';
 import { joinOther } from '../text/other.ts';
 import { readDate, readStatus } from '../text/values.ts';
-import type { LabelForm, LabelSlice } from './labels.ts';
-import {
-  CELL_FORM,
-  HTML_CELL,
-  ITEM_FORM,
-  inlineSlices,
-  isOneParagraph,
-  OUTSIDE_FORM,
-  plainValue,
-  readLabels,
-  TEMPLATE_FORM,
-} from './labels.ts';
+import { inlineSlices, isOneParagraph, readLabels } from './labels.ts';
 import { BLANK, belowHeading, hasFlag, lineText, MASKED, type Outline, RULE } from './outline.ts';
 import type { Item } from './structure.ts';
 import type { Span } from './tiling.ts';

@@ -2,16 +2,16 @@
 import { readDay } from '../../domain/calendar.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
-import type { LabelForm, LabelSlice } from '../reading/labels.ts';
 import {
   formValue,
   isIndented,
   isLone,
-  isOneParagraph,
-  matchLabel,
+  type LabelForm,
+  type LabelSlice,
   OUTSIDE_FORM,
   TEMPLATE_FORM,
-} from '../reading/labels.ts';
+} from '../forms/label-forms.ts';
+import { isOneParagraph, matchLabel } from '../reading/labels.ts';
 import { otherLabel, otherText } from '../reading/read-experiment.ts';
 import type { Span } from '../reading/tiling.ts';
 import type { Shape } from '../shape/shape.ts';

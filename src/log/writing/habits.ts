@@ -5,16 +5,8 @@ import { isStatus, type Status } from '../../domain/experiment/status.ts';
 import { FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
-import {
-  CELL_FORM,
-  ITEM_FORM,
-  isOneParagraph,
-  type LabelForm,
-  type LabelSlice,
-  leadOf,
-  matchLabel,
-  TEMPLATE_FORM,
-} from '../reading/labels.ts';
+import { CELL_FORM, ITEM_FORM, type LabelForm, type LabelSlice, leadOf, TEMPLATE_FORM } from '../forms/label-forms.ts';
+import { isOneParagraph, matchLabel } from '../reading/labels.ts';
 import { experimentSources } from '../reading/read.ts';
 import { toUnix } from '../reading/read-experiment.ts';
 import { keyOfLabel, type Shape } from '../shape/shape.ts';

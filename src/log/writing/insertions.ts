@@ -1,17 +1,18 @@
 // Where a label and its value go that an experiment does not have yet, and what parts them from what stands around.
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
-import { furtherLabels } from '../forms/label-lines.ts';
-import type { LabelForm, LabelSlice } from '../reading/labels.ts';
 import {
   CELL_FORM,
   formValue,
   HTML_CELL,
   isIndented,
   isLone,
-  isOneParagraph,
+  type LabelForm,
+  type LabelSlice,
   TEMPLATE_FORM,
-} from '../reading/labels.ts';
+} from '../forms/label-forms.ts';
+import { furtherLabels } from '../forms/label-lines.ts';
+import { isOneParagraph } from '../reading/labels.ts';
 import { closingOf } from '../reading/outline.ts';
 import type { Shape } from '../shape/shape.ts';
 import { type Edit, endOfTextBefore, isBlankBetween, isNextLineFilled, skipBlanks } from './edits.ts';

@@ -2,9 +2,10 @@
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { LogDocument } from '../document.ts';
+import { formValue, isLone, type LabelForm } from '../forms/label-forms.ts';
 import { furtherLabels } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
-import { formValue, isLone, isOneParagraph, type LabelForm } from '../reading/labels.ts';
+import { isOneParagraph } from '../reading/labels.ts';
 import { lineText } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
 import { type Column, familyOf, type Shape } from '../shape/shape.ts';

@@ -4,8 +4,8 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
+import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../forms/label-forms.ts';
 import { type RowTable, rowTables } from '../learning/tables.ts';
-import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../reading/labels.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel, titleWithin } from '../reading/read-experiment.ts';
 import type { Column } from '../shape/shape.ts';
