@@ -1,7 +1,7 @@
 // What an experiment says right below its heading without labels, or with several on a line, as labels.
 
 import { BLANK, hasFlag, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import type { HeadingParts } from '../shape/headings.ts';
+import type { HeadingParts } from '../shape/heading-parts.ts';
 import { keyOfLabel, type Shape } from '../shape/shape.ts';
 import { bylineOf } from './byline.ts';
 import type { LabelForm, LabelSlice } from './label-forms.ts';

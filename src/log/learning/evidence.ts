@@ -16,7 +16,8 @@ import {
   leadOfLine,
 } from '../forms/label-lines.ts';
 import { BLANK, lineText, MASKED, type Outline, RULE } from '../reading/outline.ts';
-import { type HeadingParts, partsOfAnyHeading } from '../shape/headings.ts';
+import type { HeadingParts } from '../shape/heading-parts.ts';
+import { partsOfAnyHeading } from '../shape/headings.ts';
 import {
   ANY_FIELD,
   DOUBTFUL,

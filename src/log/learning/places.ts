@@ -1,7 +1,8 @@
 // Where headings have their IDs, days and statuses, and how they are written.
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import type { DatePlace, IdPlace, KeptShape, StatusPlace } from '../../domain/register/log-shape.ts';
-import { type HeadingParts, nameBefore, withoutClosing } from '../shape/headings.ts';
+import type { HeadingParts } from '../shape/heading-parts.ts';
+import { nameBefore, withoutClosing } from '../shape/headings.ts';
 import { type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { PICTURE } from '../shape/words.ts';
 import { type Counts, count, mostOf } from '../text/counts.ts';

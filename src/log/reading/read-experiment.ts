@@ -18,7 +18,8 @@ import {
 } from '../forms/label-forms.ts';
 import { isKnownLabel } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
-import { type HeadingParts, ITEM, withoutClosing } from '../shape/headings.ts';
+import type { HeadingParts } from '../shape/heading-parts.ts';
+import { ITEM, withoutClosing } from '../shape/headings.ts';
 import { type Shape, templateKey } from '../shape/shape.ts';
 import { statusEmojiIn } from '../shape/status-words.ts';
 import { bareText, idWithin, undecorated } from '../shape/words.ts';

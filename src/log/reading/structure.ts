@@ -9,7 +9,8 @@ import { furtherLabels, isKnownWord, labelOfHeading, labelOfLine, leadOfLine } f
 import { ALONE, isSpeaking } from '../learning/evidence.ts';
 import { rowTables } from '../learning/tables.ts';
 import { itemEnd, summaryEnd } from '../shape/heading-lines.ts';
-import { type HeadingParts, partsOfHeading } from '../shape/headings.ts';
+import type { HeadingParts } from '../shape/heading-parts.ts';
+import { partsOfHeading } from '../shape/headings.ts';
 import { type LabelWord, wordOfLabel } from '../shape/label-words.ts';
 import { type Column, keyOfLabel, keyOfWord, type SectionMeaning, type Shape, templateKey } from '../shape/shape.ts';
 import { statusOfSection } from '../shape/status-words.ts';

@@ -1,44 +1,22 @@
 // The heading of an experiment taken apart: ID, date and title, wherever each stands in it.
 
-import type { DatePlace, IdPlace, StatusPlace } from '../../domain/register/log-shape.ts';
-import { ANYWHERE, partsOfItem, verdictIn } from '../forms/board-items.ts';
+import type { DatePlace, StatusPlace } from '../../domain/register/log-shape.ts';
+import { ANYWHERE } from '../forms/board-items.ts';
 import { ON } from '../forms/byline.ts';
 import { furtherLabels, isKnownWord, type LabelLine, labelOfLine } from '../forms/label-lines.ts';
-import type { Span } from '../reading/tiling.ts';
-import { findDate, isMonth } from '../text/dates.ts';
+import { findDate } from '../text/dates.ts';
 import { fieldSet } from '../text/field-set.ts';
 import { oncePerText } from '../text/once.ts';
 import { TITLE_NAMES } from '../words/names.ts';
+import { frontId, tailId } from './heading-ids.ts';
+import type { HeadingParts } from './heading-parts.ts';
 import { statusAround, statusBeside } from './heading-status.ts';
+import { takeResult, takeTail } from './heading-tail.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isEntryWord } from './log-names.ts';
-import { familyOf, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { isStatusWord, statusWord } from './status-words.ts';
 import { undecorated } from './words.ts';
-
-/** Offsets in the heading's line. */
-export interface HeadingParts {
-  id?: Span;
-  idPlace?: IdPlace;
-  /** What the ID begins with; the word before a number. */
-  family: string;
-  date?: Span;
-  datePlace?: DatePlace;
-  status?: Span;
-  statusPlace?: StatusPlace;
-  /** Whether the heading calls it a status. */
-  isStatusNamed?: boolean;
-  title: Span;
-  /** Whether the ID is no more than the number of a list's item. */
-  isListNumber?: true;
-  /** Behind the mark that closes a title in bold. */
-  boldEnd?: number | undefined;
-  /** Where what parts the title from labels on its line begins: `- Title — Status: done`. */
-  labelsStart?: number | undefined;
-  /** Of an item of a board: what came of it, behind what parts it from the title; the mark that says so where no day does. */
-  result?: Span;
-  mark?: string | undefined;
-}
 
 const MARKS = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 /** What begins an item of a list: its number, which may be the ID, and the box of a task, or the marks of a heading. */
@@ -53,46 +31,6 @@ const WHOLE_BOLD = /^(\*\*|__)(?=\S)[^*_]*[^*_\s]\1$/;
 const DATED = /[ \t](?:[–—]|-{1,2})[ \t][^–—]{0,40}\d(?=\.[ \t])/;
 /** What stands between bold words and the title behind them. */
 const BEHIND_BOLD = /^[ \t]*(?:[:：.–—|·-]+[ \t]+)?/;
-/** `K-BIZ-001`, `EXP-004a`, `ADR_12`; `W12`. */
-const NAMED =
-  '(?:\\p{L}[\\p{L}\\p{N}]{0,30}(?:[-_./][\\p{L}\\p{N}]{1,30}){0,5}[-_]\\d{1,15}\\p{Ll}?|\\p{L}{1,5}\\d{1,6}\\p{Ll}?)(?![\\p{L}\\p{N}])';
-/** Blanks, those that nobody sees, too. */
-const GAP = '[ \\t\\u00a0]';
-/** Of `1.2`, `9:30` and `13–14` the first number is none. */
-const NUMBER = '\\d{1,6}\\p{Ll}?(?![\\p{L}\\p{N}]|[.:–—]\\d)';
-const MARK = '[:：.)|｜–—·•]';
-/** A wide colon needs no blank behind it. */
-const MARKED = `${GAP}*(?:${MARK}+(?:${GAP}+|$)|：${GAP}*)`;
-
-/** In the order in which they are tried; the first group is the word before, the second the ID. */
-const FRONTS: readonly { place: IdPlace; pattern: RegExp }[] = [
-  // As the template has it, which is seen at once: the others know the letters of the world.
-  { place: 'bracket', pattern: new RegExp(`^(\\[${GAP}*)([^\\s[\\]]+-\\d+)${GAP}*\\](?!\\()${GAP}*`) },
-  {
-    place: 'bracket',
-    pattern: new RegExp(`^(\\[${GAP}*)([^\\s[\\]]+-\\d+\\p{Ll}?|${NAMED}|#?${NUMBER})${GAP}*\\](?!\\()${GAP}*`, 'u'),
-  },
-  {
-    place: 'word',
-    pattern: new RegExp(
-      `^([\\p{L}/]{2,20}(?:${GAP}\\p{L}{2,12})?\\.?${GAP}+(?:(?:no|nr|n°|num|número|numéro|nummer)\\.?${GAP}*)?#?)(${NUMBER}|${NAMED})(?:${GAP}*${MARK}+${GAP}*|${GAP}+-+${GAP}+|${GAP}+(?=[([][^()[\\]]*\\d{2}[^()[\\]]*[)\\]])|${GAP}*$)`,
-      'iu',
-    ),
-  },
-  {
-    place: 'lead',
-    pattern: new RegExp(`^()(${NAMED})(?:${MARKED}|${GAP}+(?:(?:-+|${MARK}|→|»)${GAP}+)?|$)`, 'u'),
-  },
-  {
-    // In code, in brackets, or with the address of its page.
-    place: 'lead',
-    pattern: new RegExp(`^([\`[])(${NAMED})(?:\`|\\](?:\\([^()\\s]*\\))?)(?:${MARKED}|${GAP}+|$)`, 'u'),
-  },
-  { place: 'number', pattern: new RegExp(`^(#?)(${NUMBER})(?:${MARKED}|${GAP}+-+${GAP}+|$)`, 'u') },
-  { place: 'number', pattern: new RegExp(`^(#)(${NUMBER})${GAP}+`, 'u') },
-  { place: 'digits', pattern: new RegExp(`^()(${NUMBER})${GAP}+`, 'u') },
-];
-const TAIL = new RegExp(`${GAP}+[([]${GAP}*(#?)(${NAMED}|${NUMBER})${GAP}*[)\\]]$`, 'u');
 const AFTER_DATE = /^[)\]]?(?:(?:[ \t\u00a0]*[:：–—|｜,.·•-]+)?(?:[ \t\u00a0]+|$)|：)/;
 const WEEKDAY = /^[[(]?(?:\p{L}{2,10}\.?,?[ \t]+)?$/u;
 const BEFORE_DATE = /(?:[ \t]+|[ \t]*[([–—|,·•-][ \t]*)$/;
@@ -274,15 +212,12 @@ export function partsOfHeading(line: string, shape?: Shape, board = shape?.board
   }
   const isClosed = end > start && ')]'.includes(line.charAt(end - 1));
   if (isClosed && parts.id === undefined && (shape === undefined || shape.ids.has('tail'))) {
-    const tail = TAIL.exec(line.slice(start, end));
-    const family = tail ? familyOf(tail[2] ?? '') : '';
-    // `(2024)` is a year.
-    if (tail && !/^(?:19|20)\d\d$/.test(tail[2] ?? '') && isKnown(shape, 'tail', family)) {
-      const at = start + tail.index + tail[0].indexOf(tail[2] ?? '', tail[0].search(/[([]/));
-      parts.id = { start: at, end: at + (tail[2] ?? '').length };
+    const tail = tailId(line.slice(start, end), shape);
+    if (tail) {
+      parts.id = { start: start + tail.start, end: start + tail.end };
       parts.idPlace = 'tail';
-      parts.family = family;
-      end = start + tail.index;
+      parts.family = tail.family;
+      end = start + tail.gap;
     }
   }
   if (isOwn) takeStatus();
@@ -338,131 +273,6 @@ function boldOf(text: string, isMarked: boolean, shape: Shape | undefined): RegE
   const date = findDate(words, shape?.dayFirst ?? true);
   const isName = frontId(words, shape)?.length === words.length || (date && date.end - date.start === words.length);
   return isName ? bold : null;
-}
-
-/** What may part a status and a date behind a title in bold. */
-const PARTING = /[ \t]*(?:[,;|·•()[\]–—:]|[ \t]-{1,2}[ \t]|\bsince\b|\bseit\b)[ \t]*/;
-
-/**
- * The status and the date behind a title in bold: `**Title** — done, 2 May 2026`. A word right before a day, as in `started 2 May, adopted`, says
- * what was that day, and is the status only where no other is.
- */
-function takeTail(line: string, tail: Span, parts: HeadingParts, shape: Shape | undefined): void {
-  let isOfDay = false;
-  let isValue = false;
-  for (let at = tail.start; at < tail.end; ) {
-    const gap = PARTING.exec(line.slice(at, tail.end));
-    const stop = gap ? at + gap.index : tail.end;
-    const text = line.slice(at, stop);
-    const bare = at + text.length - text.trimStart().length;
-    const place = { start: bare, end: bare + text.trim().length };
-    const date = findDate(text, shape?.dayFirst ?? true);
-    if (date) place.end = Math.max(bare, at + text.slice(0, date.start).trimEnd().length);
-    const word = line.slice(place.start, place.end);
-    const isOpen = parts.status === undefined || (isOfDay && !date);
-    const isStatus = isOpen && (shape === undefined || shape.statusPlaces.has('end'));
-    // `result: open` says no status.
-    if (isStatus && !isValue && word !== '' && isStatusWord(word)) {
-      parts.status = place;
-      parts.statusPlace = 'end';
-      isOfDay = date !== undefined;
-    }
-    if (date && parts.date === undefined && (shape === undefined || shape.dates.has('end'))) {
-      parts.date = { start: at + date.start, end: at + date.end };
-      parts.datePlace = 'end';
-    }
-    const key = gap?.[0].includes(':') ? wordOfLabel(word).meaning?.key : undefined;
-    isValue = key !== undefined && key !== 'status';
-    at = stop + (gap?.[0].length || 1);
-  }
-}
-
-/**
- * Takes what came of an item of a board, up to `to`, and the day before it off its title, and the status behind it where items say their own;
- * where the title then ends. A day that is none of the calendar's stays text.
- */
-function takeResult(
-  line: string,
-  { start, end }: Span,
-  whole: number,
-  parts: HeadingParts,
-  board: string,
-  shape: Shape | undefined,
-): number {
-  const { boldEnd, date, status } = parts;
-  const isTitled = boldEnd !== undefined;
-  const isInside = isTitled && /[:：]/.test(line.charAt(end - 1));
-  const said = isTitled ? Math.max(boldEnd, date?.end ?? 0, status?.end ?? 0) : start;
-  // With what else stands in brackets with them.
-  const behind = said + (said > (boldEnd ?? said) ? (/^[^()]*\)/.exec(line.slice(said, whole))?.[0].length ?? 0) : 0);
-  const isJudged = board.startsWith(ANYWHERE) && !status && (shape?.statusPlaces.has('verdict') ?? true);
-  const verdict = isJudged ? verdictIn(line.slice(behind, whole)) : undefined;
-  if (verdict) {
-    parts.status = { start: behind + verdict.start, end: behind + verdict.end };
-    parts.statusPlace = 'verdict';
-  }
-  const to = verdict ? behind + verdict.before : whole;
-  // What stands for a title in bold, and a colon in it, is nothing by itself; behind a number a stop parts.
-  const lead = isInside ? '0:' : isTitled ? '0' : '';
-  const from = behind - lead.length;
-  const found = partsOfItem(lead + line.slice(behind, to), isTitled ? ':-.' : board);
-  if (found?.words !== undefined) {
-    parts.labelsStart = Math.max(boldEnd ?? 0, from + found.dayEnd);
-    parts.result = { start: from + found.words, end: to };
-    if (!isTitled) parts.mark = found.mark;
-  } else if (verdict) parts.labelsStart = to;
-  if (isTitled) return isInside ? end - 1 : end;
-  if (!found) return Math.min(end, to);
-  const titleEnd = start + found.titleEnd;
-  const day = findDate(line.slice(titleEnd, start + found.dayEnd), shape?.dayFirst ?? true);
-  if (day && date === undefined) {
-    parts.date = { start: titleEnd + day.start, end: titleEnd + day.end };
-    parts.datePlace = 'end';
-  } else if (found.titleEnd < found.dayEnd) parts.boldEnd = titleEnd;
-  return titleEnd;
-}
-
-function isKnown(shape: Shape | undefined, place: IdPlace, family: string): boolean {
-  if (shape === undefined) return true;
-  const families = shape.ids.get(place);
-  return families !== undefined && (families.size === 0 || families.has(family));
-}
-
-function frontId(text: string, shape: Shape | undefined) {
-  if (!/\d/.test(text)) return undefined;
-  for (const { place, pattern } of FRONTS) {
-    if (shape !== undefined && !shape.ids.has(place)) continue;
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const [whole, before = '', id = ''] = match;
-    // `Move S3 — now` names no experiment unless the log is known for such.
-    if (!shape && place === 'word' && /^\D/.test(id) && !isEntryWord(before)) continue;
-    // `4 March – Rye` begins with a day.
-    if (place !== 'word' && /^\d/.test(text) && isMonth(DAY_OF_MONTH.exec(text)?.[1] ?? '')) continue;
-    // `March 2026` is a month, and no experiment's number.
-    if (place === 'word' && id.length === 4 && isMonth(before.trim())) continue;
-    const family = place === 'word' ? before.trim().toLowerCase() : familyOf(id);
-    if (place === 'bracket' ? !isBracketed(shape, id) : !isKnown(shape, place, family)) continue;
-    // A mark between bracket and title is the title's unless the log has one there.
-    const mark =
-      place === 'bracket' && shape && /^.*\{id\}[ \t]*\][ \t]*([:：.–—|-]+)[ \t]*\{title\}/.exec(shape.heading)?.[1];
-    const rest =
-      mark && text.startsWith(mark, whole.length) ? /^[ \t]*/.exec(text.slice(whole.length + mark.length)) : null;
-    return { place, id, before, family, length: whole.length + (mark && rest ? mark.length + rest[0].length : 0) };
-  }
-  return undefined;
-}
-
-const DAY_OF_MONTH = /^\d\d?(?:st|nd|rd|th|\.)?[ \u00a0](\p{L}{3,10})\.?(?=[ \u00a0]*(?:[:：–—|·-]|$))/u;
-
-/** `7.0.0-2` is a release's. */
-const isVersion = (text: string): boolean => /^v?\d+\.\d+/.test(text);
-
-/** In brackets an ID with a hyphen is one whatever it begins with, as in the template; others as the log has them. */
-function isBracketed(shape: Shape | undefined, id: string): boolean {
-  if (/^[^\s[\]]+-\d+$/.test(id)) return !isVersion(id);
-  if (shape === undefined) return true;
-  return shape.ids.get('bracket')?.has(familyOf(id)) === true;
 }
 
 /** A heading's text without the `#`s that Markdown allows at its end. */
