@@ -736,7 +736,8 @@ test('of a start and an end under one label the start is read', () => {
 
 test.each([
   ['Completed', ['lost', 'lost', 'won'], 'won'],
-  ['Completed', ['lost', 'lost'], 'lost'],
+  ['Completed', ['lost', 'lost because of rain'], 'Completed'],
+  ['Dropped', ['superseded by 4', 'replaced'], 'Dropped'],
   ['Proposed', ['on hold', 'not begun'], 'not begun'],
   ['Dropped', ['superseded by 4', 'rejected'], 'rejected'],
 ])('of the log’s words for %s, %j, another experiment gets the one that says no more: %s', (status, words, word) => {
@@ -747,6 +748,40 @@ test.each([
   const experiments = document.contents.experiments.map((one) => (one.status === 'Active' ? { ...one, status } : one));
   const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
   expect(text).toBe(log.replace('running', word));
+});
+
+test('in a section of what failed stands nothing that is only completed', () => {
+  const log =
+    '# Experiments\n\n## Running\n\n### E-2 Rail\n- Hypothesis: safer\n\n## Failed\n\n### E-1 Ramp\n- Hypothesis: quicker\n';
+  const document = readLog(log);
+  const [rail, ramp] = document.contents.experiments;
+  if (!rail || !ramp) throw new Error('Nothing was read.');
+  expect([rail.status, ramp.status]).toEqual(['Active', 'Completed']);
+  const added = { ...emptyExperiment(), id: 'E-3', title: 'Rope', status: 'Completed', hypothesis: 'x' };
+  const experiments = [{ ...rail, status: 'Completed' }, ramp, added];
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toContain('## Running\n\n### E-2 Rail\n- Status: Completed\n- Hypothesis: safer\n');
+  expect(text).toContain('### E-3 Rope\n- Status: Completed\n- Hypothesis: x\n');
+  expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual(experiments);
+});
+
+test('what a log in another language has no label for is called so in it, also once the register knows the log', () => {
+  const log =
+    '# Versuche\n\n## V-1 Leim\n**Status:** verworfen\n**Hypothese:** hält\n\n## V-2 Späne\n**Status:** läuft\n**Hypothese:** weniger Staub\n';
+  const known = readLog(log, keptOf(readLog(log).shape));
+  const added = { ...emptyExperiment(), id: 'V-3', title: 'Neu', date: '2026-03-02', hypothesis: 'x', learning: 'y' };
+  const experiments = [...known.contents.experiments, { ...added, status: 'Proposed' }];
+  const text = writeLog(known, { ...known.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toContain('**Datum:** 2026-03-02\n');
+  expect(text).toContain('**Gelernt:** y\n');
+  expect(readLog(text).contents.experiments).toEqual(experiments);
+});
+
+test('a word of another language that is like the English one is no stranger among English labels', () => {
+  const log = (word: string) =>
+    `# Experiments\n\n## V-1 Glue\n**Date:** 2026-03-02\n**Status:** done\n**Learning:** y\n**${word}:** it holds\n`;
+  expect(readLog(log('Hypothese')).contents.experiments[0]?.hypothesis).toBe('it holds');
+  expect(readLog(log('Vermutung')).contents.experiments[0]?.hypothesis).toBe('');
 });
 
 test.each(['byline-code', 'byline-dashes', 'byline-dots', 'fields-in-columns', 'ids-as-code'])(

@@ -3,9 +3,9 @@ import { type FieldKey, isEmptyText } from '../../domain/experiment/template.ts'
 import type { KeptShape } from '../../domain/register/log-shape.ts';
 import { isKnownWord, type LabelLine, type LabelStyle } from '../forms/label-lines.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
-import { meaningOfLabel, OWN } from '../shape/label-words.ts';
+import { meaningOfLabel, OWN, wordsFor } from '../shape/label-words.ts';
 import type { Shape } from '../shape/shape.ts';
-import { idWithin, UNSEEN } from '../shape/words.ts';
+import { idWithin, plainWord, UNSEEN } from '../shape/words.ts';
 import { count, mostOf } from '../text/counts.ts';
 import { fieldBit, withoutOne } from '../text/field-set.ts';
 import { isExperimentId } from '../text/keys.ts';
@@ -117,13 +117,23 @@ function areKnown(items: readonly HeadingEvidence[], words: Shape['labels'], kep
   return known * 2 >= all;
 }
 
-/** A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. */
+/**
+ * A word of another language is none of it in a log whose other labels are English: `**Data:** 30 cups` is no date. One that begins as the English one
+ * does is: `Hypothese`.
+ */
 function dropStrangers(words: Map<string, FieldKey | ''>, found: ReadonlyMap<string, number>): void {
-  const languages = [...found.keys()].map((word) => [word, meaningOfLabel(word)?.languages ?? []] as const);
-  const strangers = languages.filter(([, own]) => !own.includes('en'));
-  if (strangers.length !== 1 || languages.length < 4) return;
-  for (const [word] of strangers) words.set(word, '');
+  const meanings = [...found.keys()].map((word) => ({ word, meaning: meaningOfLabel(word) }));
+  const [stranger, ...others] = meanings.filter(({ meaning }) => !meaning?.languages.includes('en'));
+  if (!stranger || others.length > 0 || meanings.length < 4) return;
+  const { word, meaning } = stranger;
+  const begin = word.slice(0, COGNATE);
+  const isLike =
+    word.length >= COGNATE && meaning && wordsFor(meaning.key, 'en').some((own) => plainWord(own).startsWith(begin));
+  if (!isLike) words.set(word, '');
 }
+
+/** So many letters at its beginning make a word that of another language. */
+const COGNATE = 5;
 
 /** Words that a log has for something of its own: decisions of whole paragraphs, and numbers, keys and references that are no IDs. */
 function dropOthers(

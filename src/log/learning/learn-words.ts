@@ -41,15 +41,19 @@ export function languageOf(labels: Labels): Language {
   return (counts.get(language) ?? 0) > 1 ? language : 'en';
 }
 
-/** How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. */
+/**
+ * How fields are called that the log has no word for: in the language of most of its labels, by a word that means nothing else in it. A word that
+ * means a field since the register knows the log is as good as one that is free.
+ */
 export function fallbacksOf(labels: Labels): Pick<Shape, 'fallbacks' | 'labels' | 'language'> {
   const language = languageOf(labels);
   const known = new Set([...labels.values(), ...WANTED_FIELDS.map(({ key }) => key)]);
   const words = new Map(labels);
   const fallbacks = new Map<FieldKey, string>();
   for (const { key } of FIELDS) {
-    if (key === 'id' || key === 'title' || key === 'other' || known.has(key)) continue;
-    const label = wordsFor(key, language).find((word) => !labels.has(plainWord(word)));
+    if (key === 'id' || key === 'title' || key === 'other') continue;
+    const meaning = known.has(key) ? key : undefined;
+    const label = wordsFor(key, language).find((word) => labels.get(plainWord(word)) === meaning);
     if (label === undefined) continue;
     fallbacks.set(key, label);
     if (templateKey(label) !== key) words.set(plainWord(label), key);

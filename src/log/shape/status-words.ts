@@ -103,14 +103,24 @@ const IN_BRACKETS = /\s+[([].*$/;
 const meaningOfTitle = (words: string): Status | undefined =>
   meaningOf(words) ?? meaningOf(words.replace(/s(?= |$)/g, '')) ?? meaningOf(words.replace(/[ie]$/, 'o'));
 
+/** What the parts of a section's title mean, each with its word. */
+const meaningsOfTitle = (title: string): [word: string, meaning: Status | undefined][] =>
+  plainWord(title.replace(IN_BRACKETS, ''))
+    .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
+    .map((part) => [
+      part.replace(FILLERS, '').trim(),
+      meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()),
+    ]);
+
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {
-  const found = plainWord(title.replace(IN_BRACKETS, ''))
-    .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
-    .map((part) => meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()));
+  const found = meaningsOfTitle(title);
   // Of several words the last is the stronger one: something that failed was dropped if the heading says so.
-  return found.every((status) => status !== undefined) ? found[found.length - 1] : undefined;
+  return found.every(([, status]) => status !== undefined) ? found[found.length - 1]?.[1] : undefined;
 }
+
+/** Whether a section is only for some of its status: for what failed, or waits. */
+export const isForSome = (title: string): boolean => meaningsOfTitle(title).every(([word]) => SAYING_MORE.has(word));
 
 const CANDIDATE_TITLES: ReadonlySet<string> = new Set(CANDIDATE_WORDS.split(', '));
 

@@ -95,10 +95,10 @@ function learn(document: LogDocument): Habits {
     // The template's word in other capitals is the template's word.
     const isTemplates = plainWord(value) === status.toLowerCase() && !/[^\s\p{L}]/u.test(value) && shape.isTemplate;
     const word = isTemplates ? status : value;
-    // `Superseded by 6` is a word with a remark: no other experiment gets that, and `On hold` only one where the log says nothing else.
+    // `Superseded by 6` is a word with a remark: no other experiment gets that, and none at all what says more than its status, as `Failed` does.
     const lead = firstWords(value);
-    if (isStatusWord(value) || !isStatusWord(lead))
-      tallyOf(saysMore(value) ? remarked : statuses, status).add(word, word);
+    if (saysMore(value) || saysMore(lead)) return;
+    if (isStatusWord(value) || !isStatusWord(lead)) tallyOf(statuses, status).add(word, word);
     else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
   };
   const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;

@@ -4,8 +4,10 @@ import type { Experiment } from '../../domain/experiment/template.ts';
 import { ROWS } from '../../domain/register/log-shape.ts';
 import type { ExperimentSource, LogContents, LogDocument, Section } from '../document.ts';
 import type { RowTable } from '../learning/tables.ts';
-import { BLANK, CAPTURED, hasFlag, RULE } from '../reading/outline.ts';
+import { BLANK, CAPTURED, hasFlag, lineText, type Outline, RULE } from '../reading/outline.ts';
 import { experimentSources } from '../reading/read.ts';
+import { isForSome } from '../shape/status-words.ts';
+import { titleWord } from '../shape/words.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
@@ -71,7 +73,11 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
   for (const experiment of wanted.values()) {
     const canonical = canonicalExperiment(experiment);
     const home = homeOf(document, canonical.status) ?? 'active';
-    const isSaid = home instanceof Object && home.status === canonical.status && isSaidBySections(document);
+    const isSaid =
+      home instanceof Object &&
+      home.status === canonical.status &&
+      isForAllOf(document.outline, home) &&
+      isSaidBySections(document);
     if (isRows) {
       const section = home instanceof Object && tables.has(home) ? home : [...tables.keys()].pop();
       const table = section && tables.get(section);
@@ -141,13 +147,17 @@ function lastOf(sections: readonly Section[]): Section | undefined {
   return [...(lived.length > 0 ? lived : sections)].pop();
 }
 
+/** Whether what a section is called says no more than its status: nothing is said to have failed because it is completed. */
+const isForAllOf = (outline: Outline, { line }: Section): boolean =>
+  line < 0 || !isForSome(titleWord(lineText(outline, line)));
+
 /**
  * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
  * sections for experiments gets none: there an experiment stays, and a new one goes where others of its status stand. Nor does one of
  * another shape.
  */
 function homeOf(
-  { sections, shape }: LogDocument,
+  { sections, shape, outline }: LogDocument,
   status: string,
   section?: Section,
 ): Section | TemplateSection | undefined {
@@ -155,13 +165,16 @@ function homeOf(
   if (!shape.isOfExperiments) return section ? undefined : lastOf(sections);
   const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
   if (kind === undefined) return undefined;
-  const own = sections.filter((candidate) => candidate.status === status);
+  const isForAll = (candidate: Section): boolean => isForAllOf(outline, candidate);
+  const own = sections.filter((candidate) => candidate.status === status && isForAll(candidate));
   if (own.length > 0) return section && own.includes(section) ? section : own[0];
-  const home = sections.find((candidate) => candidate.kind === kind);
+  const home = sections.find((candidate) => candidate.kind === kind && isForAll(candidate));
   if (home || section?.kind === kind) return section?.kind === kind ? section : home;
   if (section) return isExperimentSection(section.kind) && shape.isTemplate ? kind : undefined;
   const lived = sections.filter(({ items }) => items.some(({ experiment }) => experiment));
-  const alike = lived.find(({ items }) => items.some(({ experiment }) => experiment?.fields.status === status));
+  const alike = lived.find(
+    (lived) => isForAll(lived) && lived.items.some(({ experiment }) => experiment?.fields.status === status),
+  );
   // A section whose words say nothing may be the one.
   if (!shape.isTemplate)
     return alike ?? lived.find(({ kind }) => kind === 'unknown') ?? lived[lived.length - 1] ?? kind;
