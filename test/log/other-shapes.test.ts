@@ -1,8 +1,8 @@
 // Logs that mix their forms or lack parts, and texts that are no logs: each is taken for something that can be said.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
-import { emptyExperiment } from '../../src/domain/experiment/template.ts';
+import { describe, expect, test } from '@jest/globals';
+import { type Experiment, emptyExperiment } from '../../src/domain/experiment/template.ts';
 import {
   canonicalExperiment,
   describeLog,
@@ -748,6 +748,52 @@ test.each([
   const experiments = document.contents.experiments.map((one) => (one.status === 'Active' ? { ...one, status } : one));
   const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
   expect(text).toBe(log.replace('running', word));
+});
+
+describe('underlined sections above experiments with `#`s', () => {
+  const FIRST =
+    'Active Experiments\n------------------\n\n### [W-001] Ramp\n**Status:** Active\n**Hypothesis:** quicker\n';
+  const LAST =
+    'Completed Experiments\n---------------------\n\n### [W-002] Rail\n**Status:** Completed\n**Hypothesis:** safer\n';
+  const log = `Mill log\n========\n\n${FIRST}\n${LAST}`;
+  const said = log
+    .replace(/\*\*Status.*\n/g, '')
+    .replace(/Active Experiments\n-+/, 'Running\n-------')
+    .replace(/Completed Experiments\n-+/, 'Done\n----');
+  const saidKnown = keptOf(readLog(said).shape);
+
+  test.each([
+    ['the template’s', log, undefined],
+    ['such that say the status', said, undefined],
+    ['such that say the status, of a known log', said, saidKnown],
+  ])('are sections: %s', (_, text, kept) => {
+    const document = readLog(text, kept);
+    const { experiments, title } = document.contents;
+    expect(title).toBe('Mill log');
+    expect(document.findings.map(({ code }) => code)).not.toContain('stray-text');
+    expect(experiments.map(({ status, hypothesis }) => [status, hypothesis])).toEqual([
+      ['Active', 'quicker'],
+      ['Completed', 'safer'],
+    ]);
+    const write = (list: readonly Experiment[]) => {
+      const written = writeLog(document, { ...document.contents, experiments: [...list] }, { today: '2026-05-04' });
+      const read = readLog(written, kept ?? keptOf(document.shape)).contents.experiments;
+      expect([...read].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(list);
+      return written;
+    };
+    expect(write(experiments)).toBe(text);
+    const [first, last] = experiments;
+    if (!first || !last) throw new Error('Nothing was read.');
+    expect(write([{ ...first, hypothesis: 'Slower. Much.' }, last])).toBe(text.replace('quicker', 'Slower. Much.'));
+    const headings = text.split('\n').filter((line) => /^[A-Z-]/.test(line));
+    for (const list of [[{ ...first, status: 'Completed' }, last], [last], [first, last, { ...first, id: 'W-003' }]])
+      expect(
+        write(list)
+          .split('\n')
+          .filter((line) => /^[A-Z-]/.test(line) && line !== '---'),
+      ).toEqual(headings);
+    write([{ ...first, hypothesis: 'a\n\nWords\n-----\nb' }, last]);
+  });
 });
 
 test('in a section of what failed stands nothing that is only completed', () => {

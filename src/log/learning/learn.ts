@@ -3,6 +3,7 @@
 import type { FieldKey } from '../../domain/experiment/template.ts';
 import { type KeptShape, ROWS, type StatusPlace } from '../../domain/register/log-shape.ts';
 import { lineText, type Outline } from '../reading/outline.ts';
+import { hasUnderlines, withUnderlined } from '../shape/heading-lines.ts';
 import { flagsOf, type Shape, TEMPLATE_SHAPE } from '../shape/shape.ts';
 import { PICTURE } from '../shape/words.ts';
 import { isExperimentSection, kindOfSection } from '../text/sections.ts';
@@ -21,7 +22,12 @@ const SPEAKING: readonly (FieldKey | '')[] = ['status', 'date', 'started', ''];
  * The shape of a text. What the register keeps of it decides before what is counted; where too little is found, the template's shape
  * is taken. Linear in the text.
  */
-export function learnShape(text: Outline, kept?: KeptShape): Shape {
+export function learnShape(read: Outline, kept?: KeptShape): Shape {
+  if (!hasUnderlines(read)) return learnMarked(read, kept);
+  return { ...learnMarked(withUnderlined(read), kept), hasUnderlines: true };
+}
+
+function learnMarked(text: Outline, kept: KeptShape | undefined): Shape {
   const found = findExperiments(text, kept);
   const { items, labels, outline } = found;
   // A log that has lost its experiments stays as the register knows it.

@@ -195,7 +195,8 @@ function hasDates({ sections, shape }: LogDocument): boolean {
 function findStrayText({ outline, shape }: LogDocument, section: Section, findings: Finding[]): void {
   if (!isExperimentSection(section.kind) || shape.experiment === ROWS) return;
   const first = section.items[0]?.start ?? Number.POSITIVE_INFINITY;
-  for (let line = section.line + 1; line < section.endLine && (outline.starts[line] ?? 0) < first; line += 1) {
+  const from = belowHeading(outline, section.line);
+  for (let line = from; line < section.endLine && (outline.starts[line] ?? 0) < first; line += 1) {
     const text = lineText(outline, line);
     if (outline.flags[line] !== 0 || isNoneYet(outline, line)) continue;
     const message = MESSAGES.strayWords(shorten(text));

@@ -3,7 +3,7 @@ import { ROWS } from '../../domain/register/log-shape.ts';
 import { withHtmlRows } from '../forms/html-tables.ts';
 import { isSpeaking } from '../learning/evidence.ts';
 import { withInner } from '../learning/inner-labels.ts';
-import { withHeadings, withoutFences } from '../shape/heading-lines.ts';
+import { withHeadings, withoutFences, withUnderlined } from '../shape/heading-lines.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
 import { isLabelHeading } from './labels.ts';
@@ -12,8 +12,9 @@ import { experimentHeading, fieldsBelow } from './structure.ts';
 
 /** An outline in a shape. Linear in the text. */
 export function shaped(read: Outline, shape: Shape): Outline {
-  if (shape.experiment === ROWS) return withHtmlRows(read);
-  const plain = shape.isFenced ? withoutFences(read, true) : read;
+  const all = shape.hasUnderlines ? withUnderlined(read) : read;
+  if (shape.experiment === ROWS) return withHtmlRows(all);
+  const plain = shape.isFenced ? withoutFences(all, true) : all;
   if (shape.form === 'marks') {
     const outline =
       shape.subheading === shape.experiment

@@ -15,7 +15,7 @@ import {
 } from '../reading/outline.ts';
 import { type Counts, count } from '../text/counts.ts';
 import { oncePerText } from '../text/once.ts';
-import { kindOfSection, type SectionKind } from '../text/sections.ts';
+import { isExperimentSection, kindOfSection, type SectionKind } from '../text/sections.ts';
 import { ITEM, isTitleLabel, nameLabel, partsOfAnyHeading, partsOfListed } from './headings.ts';
 import { wordOfLabel } from './label-words.ts';
 import { isEntryWord } from './log-names.ts';
@@ -91,6 +91,24 @@ export function withHeadings(
   leave();
   return { ...outline, flags, headings: inOrder(outline, found), form };
 }
+
+/** Whether a text that has `#`s below the two levels of underlined headings alone has sections for experiments that are underlined. */
+export function hasUnderlines(outline: Outline): boolean {
+  const { headings } = outline;
+  if (headings.length === 0 || headings.some(({ depth }) => depth < 3)) return false;
+  return withUnderlined(outline).headings.some(({ line, isUnderlined }) => {
+    const title = lineText(outline, line);
+    return (
+      isUnderlined && (isExperimentSection(kindOfSection(title)) || statusOfSection(titleWord(title)) !== undefined)
+    );
+  });
+}
+
+/** The outline with all that is underlined beside its own headings. */
+export const withUnderlined = (outline: Outline): Outline => ({
+  ...withHeadings(outline, 'underlined'),
+  form: outline.form,
+});
 
 /** Whether an item says what became of it, or when it was. */
 function isTelling(text: string): boolean {

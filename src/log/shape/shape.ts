@@ -35,6 +35,8 @@ export interface Shape extends Words {
   /** The level of the experiments' headings, 1 to 6; `ROWS` where they are rows of a table, `LINES` where they are bold lines or items. */
   experiment: number;
   form: HeadingForm;
+  /** Whether its sections are underlined, above experiments that have `#`s. */
+  hasUnderlines: boolean;
   /** Other levels at which an ID with labels below it is an experiment, too: those of a log half of which has moved. */
   levels: ReadonlySet<number>;
   /** The level that sections have, or would get. */
@@ -119,6 +121,7 @@ export const TEMPLATE_SHAPE: Shape = {
   ...flagsOf({}),
   experiment: 3,
   form: 'marks',
+  hasUnderlines: false,
   levels: new Set(),
   section: 2,
   isSectioned: true,
