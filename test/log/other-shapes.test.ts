@@ -796,6 +796,32 @@ describe('underlined sections above experiments with `#`s', () => {
   });
 });
 
+test.each([
+  ['- **', ':**', '  '],
+  ['* **', ':**', '    '],
+  ['- ', ':', '  '],
+])(
+  'a list below a label in a list (%sLabel%s) keeps its lines, and a new one stands below its label',
+  (open, close, indent) => {
+    const label = (words: string) => `${open}${words}${close}`;
+    const log = `# Tests\n\n## T3 Glue\n\n${label('Status')} running\n${label('Expected')}\n${indent}- dry\n${indent}- no rework\n${label('Next steps')}\n${indent}- curtain\n${indent}- ask Ann\n\n## T2 Saw\n\n${label('Status')} done\n${label('Expected')} y\n`;
+    const document = readLog(log);
+    const [first, last] = document.contents.experiments;
+    if (!first || !last) throw new Error('Nothing was read.');
+    const write = (...list: Experiment[]) => {
+      const text = writeLog(document, { ...document.contents, experiments: list }, { today: '2026-05-04' });
+      expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual(list);
+      return text;
+    };
+    const reworked = { ...first, expectedResult: first.expectedResult.replace('no rework', 'none') };
+    expect(write(reworked, last)).toBe(log.replace('no rework', 'none'));
+    expect(write({ ...first, other: first.other.replace('Ann', 'Bob') }, last)).toBe(log.replace('Ann', 'Bob'));
+    expect(write({ ...first, learning: '- a\n- b' }, last)).toContain(`${label('Learning')}\n  - a\n  - b\n`);
+    const added = { ...emptyExperiment(), id: 'T9', title: 'Rope', status: 'Active', learning: '1. a\n2. b' };
+    expect(write(first, last, added)).toContain(`${label('Learning')}\n  1. a\n  2. b\n`);
+  },
+);
+
 test('in a section of what failed stands nothing that is only completed', () => {
   const log =
     '# Experiments\n\n## Running\n\n### E-2 Rail\n- Hypothesis: safer\n\n## Failed\n\n### E-1 Ramp\n- Hypothesis: quicker\n';

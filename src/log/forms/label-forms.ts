@@ -84,6 +84,10 @@ export function plainValue(form: LabelForm, raw: string, below = false): string 
 /** Whether a value begins with blanks, which only count at the beginning of a line. */
 export const isIndented = (value: string): boolean => /^[ \t]/.test(value);
 
+/** A value for an item of a list, below its label where it is a list itself, which it would not be behind words. */
+export const asListed = ({ kind }: LabelForm, value: string): string =>
+  kind === 'bullet' && /^(?:[-*+]|\d{1,9}[.)])[ \t].*\n/.test(value) ? `\n${value}` : value;
+
 /** A value as it is written in this form. */
 export function formValue(form: LabelForm, typed: string): string {
   const value = form.kind !== 'plain' && form.kind !== 'heading' && isIndented(typed) ? `\n${typed}` : typed;

@@ -3,6 +3,7 @@ import { readDay } from '../../domain/calendar.ts';
 import { isStatus } from '../../domain/experiment/status.ts';
 import { type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import {
+  asListed,
   formValue,
   isIndented,
   isLone,
@@ -145,9 +146,12 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
   const coded = key === 'title' && change.isCoded ? codedTitle(value) : value;
   const own = ownValue(change.document, key, coded, text.slice(slice.value.start, slice.value.end));
+  const isItem = form.kind === 'bullet';
+  // What stands below its label in a list stays there.
+  const listed = isItem && slice.below && isFilled && own !== '' && !isIndented(own) ? `\n${own}` : asListed(form, own);
+  const isNext = below || (isItem && /^\s/.test(listed));
   const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
-  const isNext = below || (form.kind === 'bullet' && isIndented(own));
-  const plain = isPending ? PENDING : escapedValue(field, own, isNext, isEscaped, shape);
+  const plain = isPending ? PENDING : escapedValue(field, listed, isNext, isEscaped, shape);
   const written = formValue(form, plain);
   if (form.kind === 'row') {
     const gap = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
@@ -227,6 +231,11 @@ function editsOfOther(change: Change): Edit[] {
     const { kind } = slice.form;
     if (kind === 'plain' || kind === 'heading') return [blockValueEdit(slice, item.text, change.document.shape)];
     if (isOneLine(item.text)) return [valueEdit(text, slice, item.text)];
+    if (isListed(slice.form, item.text, change)) {
+      const written = formValue(slice.form, valueIn(slice.form, item.text));
+      const gap = written.startsWith('\n') ? '' : ' ';
+      return [{ start: slice.labelEnd, end: slice.value.end, text: gap + written }];
+    }
     rest.push(item);
     return remove(slice);
   });
@@ -235,7 +244,9 @@ function editsOfOther(change: Change): Edit[] {
   const none = isItem ? habitsOf(change.document).form : TEMPLATE_FORM;
   const form = last === undefined || last.label === '' || last.form.kind === 'cell' ? none : unadorned(last.form);
   const lines =
-    form.kind === 'plain' || form.kind === 'heading' ? [] : rest.filter((item) => isItem || isOneLine(item.text));
+    form.kind === 'plain' || form.kind === 'heading'
+      ? []
+      : rest.filter(({ text: item }) => isItem || isOneLine(item) || isListed(form, item, change));
   const inserted = lines.map(({ label, text: item }) => {
     const own = formFor(form, label, change.document.shape);
     return lineInsertion(change, last, `${own.open}${label}${own.close}`, own, valueIn(own, item));
@@ -265,6 +276,10 @@ export function isItemBelow(form: LabelForm, item: string, isUsual: boolean, sha
   const value = valueOfItem(item);
   return isBlockLike(value, shape) ? saidBehind(item).startsWith('\n') || hasLabel(value, shape) : isUsual;
 }
+
+/** Whether an item of several lines is tried in a list first. */
+const isListed = ({ kind }: LabelForm, item: string, { isCareful }: Change): boolean =>
+  kind === 'bullet' && !isCareful && valueOfItem(item) !== '';
 
 /** Whether an item fits on a line of a list or a table. */
 function isOneLine(item: string): boolean {

@@ -2,6 +2,7 @@
 import { type Experiment, type FieldKey, fieldOf, placeOf } from '../../domain/experiment/template.ts';
 import type { ExperimentSource, LogDocument } from '../document.ts';
 import {
+  asListed,
   CELL_FORM,
   formValue,
   HTML_CELL,
@@ -58,7 +59,9 @@ export function insertionOf(change: Change, key: FieldKey, value: string): Edit 
   const form = isSafer ? TEMPLATE_FORM : change.isCareful || isBlock(own) ? apart(neighbour, shape) : neighbour;
   if (form.kind === 'bullet' || form.kind === 'row') {
     const isBullet = form.kind === 'bullet';
-    const written = escapedValue(field, own, isBullet && isIndented(own), isBullet && change.escaped.has(key), shape);
+    const apart = asListed(form, own);
+    const isNext = isBullet && isIndented(own);
+    const written = escapedValue(field, apart, isNext, isBullet && change.escaped.has(key), shape);
     if (form.parting && !isBlock(written) && !change.isCareful) {
       const start = previous?.end ?? source.labels[0]?.gap ?? source.headingEnd;
       return { start, end: start, text: `${form.parting}${label}${form.close} ${written}` };

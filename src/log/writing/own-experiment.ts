@@ -2,7 +2,7 @@
 import { type Experiment, FIELDS, type FieldKey, fieldOf } from '../../domain/experiment/template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { LogDocument } from '../document.ts';
-import { formValue, isLone, type LabelForm } from '../forms/label-forms.ts';
+import { asListed, formValue, isLone, type LabelForm } from '../forms/label-forms.ts';
 import { furtherLabels } from '../forms/label-lines.ts';
 import { MESSAGES } from '../messages.ts';
 import { isOneParagraph } from '../reading/labels.ts';
@@ -115,9 +115,11 @@ function textOf(document: LogDocument, experiment: Experiment, escaped: Escaped)
   return `${heading}\n\n${rows.join('\n')}`;
 }
 
-/** A value for an item of a list: below its label where labels may share its line and it would be two. */
-const apartFrom = ({ kind, parting }: LabelForm, value: string, { isInline }: Shape): string =>
-  kind === 'bullet' && (isInline || parting) && furtherLabels(`x ${value}`, 0).length > 0 ? `\n${value}` : value;
+/** A value for an item of a list: below its label, too, where labels may share its line and it would be two. */
+function apartFrom(form: LabelForm, value: string, { isInline }: Shape): string {
+  const isShared = form.kind === 'bullet' && (isInline || form.parting) && furtherLabels(`x ${value}`, 0).length > 0;
+  return isShared ? `\n${value}` : asListed(form, value);
+}
 
 interface LabelText {
   /** Whether it goes on the line of the title. */
