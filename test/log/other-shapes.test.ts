@@ -822,6 +822,52 @@ test.each([
   },
 );
 
+test.each([
+  ['- Status: done (see minutes of 3 May)', '- Status: running — Kim watches it', '- Status: done — Kim watches it'],
+  ['**Status:** Done. Two weeks.', '**Status:** 🚧 In progress – [why](n.md#f)', '**Status:** Done – [why](n.md#f)'],
+  [
+    '| Status | done, in two halls |\n|---|---|',
+    '| Status | in progress, slowly |\n|---|---|',
+    '| Status | done, slowly |\n|---|---|',
+  ],
+])('a remark behind a status stays when the status changes: %j', (done, running, changed) => {
+  const log = `# Experiments\n\n## L-1 Colder\n${done}\n\n## L-2 Warmer\n${running}\n`.replace(
+    /\|\n(?=\n|$)/g,
+    '|\n| Hypothesis | x |\n',
+  );
+  for (const kept of [undefined, keptOf(readLog(log).shape)]) {
+    const document = readLog(log, kept);
+    const experiments = document.contents.experiments.map((one) => ({ ...one, status: 'Completed' }));
+    expect(document.contents.experiments.map(({ status }) => status)).toEqual(['Completed', 'Active']);
+    const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+    expect(text).toBe(log.replace(running, changed));
+    expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual(experiments);
+  }
+});
+
+test('a remark behind a status in a cell stays with its bars', () => {
+  const log =
+    '| ID | Title | Status | Result |\n|---|---|---|---|\n| E-1 | Lids | done (hall 2 \\| 3) | ok |\n| E-2 | Bags | running | ok |\n';
+  const document = readLog(`# Experiments\n\n${log}`);
+  const experiments = document.contents.experiments.map((one) => ({ ...one, status: 'Active' }));
+  const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+  expect(text).toBe(document.text.replace('done', 'running'));
+});
+
+test('a remark behind a status that somebody writes into a known log is one, too, and a status typed with one stays as it is', () => {
+  const log = '## Active Experiments\n\n### [K-A-1] Ovens\n**Status:** Active\n\n## Completed Experiments\n';
+  const { shape } = readLog(log);
+  const document = readLog(log.replace('Active\n\n##', 'Completed — at last\n\n##'), keptOf(shape));
+  const [one] = document.contents.experiments;
+  expect(one?.status).toBe('Completed');
+  const typed = [{ ...emptyExperiment(), ...one, status: 'Active (again)' }];
+  const text = writeLog(document, { ...document.contents, experiments: typed }, { today: '2026-05-04' });
+  expect(text).toContain('**Status:** Active (again)\n');
+  const written = readLog(text, keptOf(shape));
+  expect(written.contents.experiments[0]?.status).toBe('Active');
+  expect(writeLog(written, { ...written.contents, experiments: typed }, { today: '2026-05-04' })).toBe(text);
+});
+
 test('in a section of what failed stands nothing that is only completed', () => {
   const log =
     '# Experiments\n\n## Running\n\n### E-2 Rail\n- Hypothesis: safer\n\n## Failed\n\n### E-1 Ramp\n- Hypothesis: quicker\n';

@@ -20,6 +20,7 @@ import { count, mostOf } from '../text/counts.ts';
 import { orderIn } from '../text/dates.ts';
 import { oncePerText } from '../text/once.ts';
 import { isNoneYet, kindOfSection } from '../text/sections.ts';
+import { remarkStart } from '../text/values.ts';
 import type { Language } from '../words/labels.ts';
 import type { HeadingEvidence } from './evidence.ts';
 
@@ -109,9 +110,9 @@ export function statusWords(texts: readonly string[], kept?: KeptShape): Shape['
     const status = meaningOfStatus(text);
     if (status === undefined) continue;
     statuses.set(word, status);
-    // `Superseded by 6` says what the word means without its remark, too.
-    const lead = statusWord(firstWords(text));
-    if (lead !== word && meaningOfStatus(lead) === status && !statuses.has(lead)) statuses.set(lead, status);
+    // `Superseded by 6` says what the word means without its remark, too, and so does `In progress (slowly)`.
+    for (const lead of [firstWords(text), text.slice(0, remarkStart(text))].map(statusWord))
+      if (lead !== word && meaningOfStatus(lead) === status && !statuses.has(lead)) statuses.set(lead, status);
   }
   return statuses;
 }

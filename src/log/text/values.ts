@@ -7,11 +7,31 @@ import { meaningOfStatus, statusWord } from '../shape/status-words.ts';
 import { plainWord } from '../shape/words.ts';
 import { dayOfValue } from './dates.ts';
 
+type Statuses = Pick<Shape, 'statuses'>;
+
 /** The status that a word of the log means; as it is where it means none. */
-export function readStatus(value: string, { statuses }: Pick<Shape, 'statuses'>): string {
+export function statusOfWord(value: string, { statuses }: Statuses): string {
   const word = statusWord(value);
   // An emoji says it in a log that has not used it yet, too.
   return (statuses.get(word) ?? (plainWord(word) === '' ? meaningOfStatus(word) : undefined)) || value;
+}
+
+/** Where a remark behind a status begins, with what parts it, or the value ends. */
+export const remarkStart = (value: string): number => value.search(/[ \t]*(?:[(,;:–—|]|[.](?=[ \t])|-{1,2}[ \t]|$)/);
+
+/** The remark behind a status on its line: `done (see minutes)`, `running — Kim watches it`; empty without one. */
+export function remarkOf(value: string, shape: Statuses): string {
+  const start = remarkStart(value);
+  const isSaid = start > 0 && !value.includes('\n') && isStatus(statusOfWord(value.slice(0, start), shape));
+  return isSaid ? value.slice(start) : '';
+}
+
+/** The status that a value means, with a remark behind it or without one; as it is where it means none. */
+export function readStatus(value: string, shape: Statuses): string {
+  const status = statusOfWord(value, shape);
+  if (status !== value) return status;
+  const remark = remarkOf(value, shape);
+  return remark === '' ? value : statusOfWord(value.slice(0, -remark.length), shape);
 }
 
 /** The day that a value is; as it is where it is none. */

@@ -10,6 +10,7 @@ import {
   type LabelForm,
   type LabelSlice,
   OUTSIDE_FORM,
+  plainValue,
   TEMPLATE_FORM,
 } from '../forms/label-forms.ts';
 import { isOneParagraph, matchLabel } from '../reading/labels.ts';
@@ -145,7 +146,8 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const below = isBelow(slice, isFilled, isOneParagraph(field), isBlockLike(value, shape));
   const isEscaped = form.kind !== 'row' && change.escaped.has(key);
   const coded = key === 'title' && change.isCoded ? codedTitle(value) : value;
-  const own = ownValue(change.document, key, coded, text.slice(slice.value.start, slice.value.end));
+  const raw = plainValue(form, text.slice(slice.value.start, slice.value.end), slice.below);
+  const own = ownValue(change.document, key, coded, raw);
   const isItem = form.kind === 'bullet';
   // What stands below its label in a list stays there.
   const listed = isItem && slice.below && isFilled && own !== '' && !isIndented(own) ? `\n${own}` : asListed(form, own);

@@ -9,6 +9,7 @@ import { readSections } from '../reading/structure.ts';
 import { partsOfHeading } from '../shape/headings.ts';
 import type { Shape } from '../shape/shape.ts';
 import { emojiOf } from '../shape/status-words.ts';
+import { readStatus } from '../text/values.ts';
 import { isBlankBetween } from './edits.ts';
 
 /** What parts a new experiment from the next. */
@@ -86,7 +87,11 @@ function isRead(outline: Outline, read: ExperimentSource, { fields, loose }: Rea
     return stray === known || stray === known + closingOf(readOutline(known));
   };
   return (
-    FIELDS.every(({ key }) => read.fields[key] === fields[key] || (key === 'id' && !shape.hasIds)) &&
+    FIELDS.every(
+      ({ key }) =>
+        read.fields[key] === (key === 'status' ? readStatus(fields.status, shape) : fields[key]) ||
+        (key === 'id' && !shape.hasIds),
+    ) &&
     found.length === loose.length &&
     found.every(isSame)
   );

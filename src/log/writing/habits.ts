@@ -13,6 +13,7 @@ import { keyOfLabel, type Shape } from '../shape/shape.ts';
 import { emojiOf, firstWords, isStatusWord, saysMore, statusWord } from '../shape/status-words.ts';
 import { ORNAMENT, plainWord } from '../shape/words.ts';
 import { dayLike, dayOfValue, firstDayOf } from '../text/dates.ts';
+import { remarkOf } from '../text/values.ts';
 import { isBlankBetween } from './edits.ts';
 
 /** How a label is written. */
@@ -89,7 +90,8 @@ function learn(document: LogDocument): Habits {
   const heads = new Tally<boolean>();
   const statuses = new Map<Status, Tally<string>>();
   const remarked = new Map<Status, Tally<string>>();
-  const noteStatus = (value: string): void => {
+  const noteStatus = (raw: string): void => {
+    const value = raw.slice(0, raw.length - remarkOf(raw, shape).length);
     const status = shape.statuses.get(statusWord(value));
     if (!status) return;
     // The template's word in other capitals is the template's word.
@@ -98,7 +100,8 @@ function learn(document: LogDocument): Habits {
     // `Superseded by 6` is a word with a remark: no other experiment gets that, and none at all what says more than its status, as `Failed` does.
     const lead = firstWords(value);
     if (saysMore(value) || saysMore(lead)) return;
-    if (isStatusWord(value) || !isStatusWord(lead)) tallyOf(statuses, status).add(word, word);
+    if (isStatusWord(value) || !isStatusWord(lead))
+      tallyOf(raw === value ? statuses : remarked, status).add(word, word);
     else if (shape.statuses.get(statusWord(lead)) === status) tallyOf(remarked, status).add(lead, lead);
   };
   const first = shape.form === 'item' ? ITEM_WAY : TEMPLATE_WAY;
@@ -226,13 +229,14 @@ export function labelFor(document: LogDocument, key: FieldKey): string {
   return habitsOf(document).ways.get(key)?.label ?? document.shape.fallbacks.get(key) ?? fieldOf(key).label;
 }
 
-/** A value as the log writes it: a status in its own word, a day in its own form; `raw` is what stands there now. */
+/** A value as the log writes it: a status in its own word, a day in its own form; `raw` is what stands there now, whose remark stays. */
 export function ownValue(document: LogDocument, key: FieldKey, value: string, raw = ''): string {
   const { shape } = document;
   if (key === 'status') {
     if (!isStatus(value)) return value;
     const isEmoji = raw !== '' && plainWord(raw) === '';
-    return habitsOf(document).statuses.get(value) ?? ((isEmoji && emojiOf(value)) || value);
+    const word = habitsOf(document).statuses.get(value) ?? ((isEmoji && emojiOf(value)) || value);
+    return word + remarkOf(raw, shape);
   }
   if ((key !== 'date' && key !== 'started') || readDay(value) === undefined) return value;
   const like = dayOfValue(raw, shape.dayFirst) === undefined ? habitsOf(document).date : raw;

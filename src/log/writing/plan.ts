@@ -11,7 +11,7 @@ import { titleWord } from '../shape/words.ts';
 import { canonicalExperiment } from '../text/canonical.ts';
 import { pairedExperiments } from '../text/likeness.ts';
 import { isExperimentSection, sectionOfStatus, type TemplateSection } from '../text/sections.ts';
-import { readStatus } from '../text/values.ts';
+import { statusOfWord } from '../text/values.ts';
 import { changedExperimentText, closedText } from './changed-experiment.ts';
 import { skipBlanks } from './edits.ts';
 import { ownExperimentText } from './own-experiment.ts';
@@ -116,7 +116,7 @@ function textOf(
     experiment.other === source.fields.other ? { ...canonical, other: experiment.other } : { ...canonical };
   // A status that nobody gave is the section's.
   if (isStatusSaid || (source.isStatusOfSection && wanted.status === '')) wanted.status = source.fields.status;
-  if (wanted.status !== source.fields.status) wanted.status = readStatus(wanted.status, document.shape);
+  if (wanted.status !== source.fields.status) wanted.status = statusOfWord(wanted.status, document.shape);
   if (document.shape.experiment === ROWS) {
     const said = sayable(source, wanted);
     return isSame(source.fields, said) ? undefined : changedRowText(document, source, said);

@@ -4,7 +4,7 @@ import { type Experiment, FIELDS, type FieldKey } from '../../domain/experiment/
 import type { ExperimentSource, LogDocument, Section } from '../document.ts';
 import { cellsOf } from '../forms/cells.ts';
 import { htmlRowWith, isHtmlRow } from '../forms/html-tables.ts';
-import { CELL_FORM, formValue, HTML_CELL, type LabelForm } from '../forms/label-forms.ts';
+import { CELL_FORM, formValue, HTML_CELL, type LabelForm, plainValue } from '../forms/label-forms.ts';
 import { type RowTable, rowTables } from '../learning/tables.ts';
 import { lineEnd, lineText } from '../reading/outline.ts';
 import { otherLabel, titleWithin } from '../reading/read-experiment.ts';
@@ -90,7 +90,7 @@ export function movedRowText(row: string, from: readonly Column[], table: RowTab
 }
 
 function cellOf(document: LogDocument, form: LabelForm, key: FieldKey, experiment: Experiment, raw: string): string {
-  const own = ownValue(document, key, experiment[key], raw);
+  const own = ownValue(document, key, experiment[key], plainValue(form, raw));
   const { start, end } = titleWithin(own);
   // Emoji at the ends of a title would be taken for what stands around it, and so would bold.
   return formValue(form, key === 'title' && end - start < own.length ? codedTitle(own) : own);
