@@ -868,6 +868,19 @@ test('a remark behind a status that somebody writes into a known log is one, too
   expect(writeLog(written, { ...written.contents, experiments: typed }, { today: '2026-05-04' })).toBe(text);
 });
 
+test.each(['2026-02-02.', '2026-02-02, after lunch', '2 February 2026; late'])(
+  'a stop, a comma or a semicolon behind a day makes no other value of it: %s',
+  (said) => {
+    const log = `# Experiments\n\n## L-1 Colder\n**Status:** done\n**Started:** ${said}\n**Findings:** x\n**Hypothesis:** y\n`;
+    const document = readLog(log);
+    const [one] = document.contents.experiments;
+    expect(one).toMatchObject({ started: '2026-02-02', actualResult: 'x' });
+    const experiments = [{ ...emptyExperiment(), ...one, started: '2026-03-02' }];
+    const text = writeLog(document, { ...document.contents, experiments }, { today: '2026-05-04' });
+    expect(text).toBe(log.replace(/02-02|February/, (day) => (day === '02-02' ? '03-02' : 'March')));
+  },
+);
+
 test('in a section of what failed stands nothing that is only completed', () => {
   const log =
     '# Experiments\n\n## Running\n\n### E-2 Rail\n- Hypothesis: safer\n\n## Failed\n\n### E-1 Ramp\n- Hypothesis: quicker\n';

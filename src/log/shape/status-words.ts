@@ -107,10 +107,10 @@ const meaningOfTitle = (words: string): Status | undefined =>
 const meaningsOfTitle = (title: string): [word: string, meaning: Status | undefined][] =>
   plainWord(title.replace(IN_BRACKETS, ''))
     .split(/\s*(?:[/,&+|]|\band\b|\bor\b|\bund\b|\bet\b|\b[yeo]\b)\s*/)
-    .map((part) => [
-      part.replace(FILLERS, '').trim(),
-      meaningOfTitle(part) ?? meaningOfTitle(part.replace(FILLERS, '').trim()),
-    ]);
+    .map((part) => {
+      const bare = part.replace(FILLERS, '').trim();
+      return [bare, meaningOfTitle(part) ?? meaningOfTitle(bare)];
+    });
 
 /** The status whose experiments a section holds, by its heading without marks: `Running experiments`, `Failed / Abandoned`. */
 export function statusOfSection(title: string): Status | undefined {

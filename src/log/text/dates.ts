@@ -151,7 +151,7 @@ export function firstDayOf(text: string, dayFirst?: boolean): string {
 
 /** What may stand behind a date in a value without being more than its time, its end, or a remark. */
 const REMARK =
-  /^(?:$|[ \t]*$|T\d|[ ,]+(?:at[ ]|um[ ]|à[ ])?\d\d?:\d\d|[ ]*(?:[(→⇒–—]|\/ |->|--|-[ ]|to[ ]|until[ ]|bis[ ]|\.\.))/u;
+  /^(?:\.?[ \t]*$|[,;][ ]|T\d|[ ,]+(?:at[ ]|um[ ]|à[ ])?\d\d?:\d\d|[ ]*(?:[(→⇒–—]|\/ |->|--|-[ ]|to[ ]|until[ ]|bis[ ]|\.\.))/u;
 
 /** The day that a value is: one date, with a day of the week before it, and a time, an end or a remark behind it. */
 export function dayOfValue(text: string, dayFirst?: boolean): string | undefined {

@@ -76,7 +76,7 @@ export function planExperiments(document: LogDocument, contents: LogContents): P
     const isSaid =
       home instanceof Object &&
       home.status === canonical.status &&
-      isForAllOf(document.outline, home) &&
+      isForAllIn(document.outline)(home) &&
       isSaidBySections(document);
     if (isRows) {
       const section = home instanceof Object && tables.has(home) ? home : [...tables.keys()].pop();
@@ -148,8 +148,10 @@ function lastOf(sections: readonly Section[]): Section | undefined {
 }
 
 /** Whether what a section is called says no more than its status: nothing is said to have failed because it is completed. */
-const isForAllOf = (outline: Outline, { line }: Section): boolean =>
-  line < 0 || !isForSome(titleWord(lineText(outline, line)));
+const isForAllIn =
+  (outline: Outline) =>
+  ({ line }: Section): boolean =>
+    line < 0 || !isForSome(titleWord(lineText(outline, line)));
 
 /**
  * Where an experiment of this status belongs; undefined where it had best stay in `section`. A log that has none of the template's
@@ -165,7 +167,7 @@ function homeOf(
   if (!shape.isOfExperiments) return section ? undefined : lastOf(sections);
   const kind = sectionOfStatus(status) ?? (section ? undefined : 'active');
   if (kind === undefined) return undefined;
-  const isForAll = (candidate: Section): boolean => isForAllOf(outline, candidate);
+  const isForAll = isForAllIn(outline);
   const own = sections.filter((candidate) => candidate.status === status && isForAll(candidate));
   if (own.length > 0) return section && own.includes(section) ? section : own[0];
   const home = sections.find((candidate) => candidate.kind === kind && isForAll(candidate));
