@@ -68,8 +68,9 @@ describe('with the field', () => {
     );
   });
 
-  test('a list in one of one line takes nothing in of what stands below it', () => {
-    const given = { id: 'K-OPS-001', date: '2026-03-02', status: 'Proposed', expectedBenefit: 'see\n  ```\n`````' };
+  test.each(['', '- one'])('a list in one of one line takes nothing in of what stands below it: %j', (before) => {
+    const fence = 'see\n  ```\n`````';
+    const given = { id: 'K-OPS-001', date: '2026-03-02', owner: before, status: 'Proposed', expectedBenefit: fence };
     const document = readLog(written(readLog(blank, OWN), [{ ...emptyExperiment(), ...given }]), OWN);
     const owner = '**status**: active\n- **Status:** in a list';
     const changed = document.contents.experiments.map((one) => ({ ...one, owner }));

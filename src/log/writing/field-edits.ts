@@ -154,12 +154,15 @@ function replacement(change: Change, slice: LabelSlice, key: FieldKey, value: st
   const isNext = below || (isItem && /^\s/.test(listed));
   const isPending = value === '' && (change.isCareful || (shape.isTemplate && field.result === true));
   const plain = isPending ? PENDING : escapedValue(field, listed, isNext, isEscaped, shape);
-  const written = formValue(form, plain);
+  // A list in a field of one line would go on with what stands right below.
+  const isParted = change.isCareful && form.kind === 'plain' && isOneParagraph(field) && own.includes('\n');
+  const gap = isParted && isNextLineFilled(text, slice.value.end) ? '\n' : '';
+  const written = formValue(form, plain) + gap;
   if (form.kind === 'row') {
-    const gap = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
+    const blank = (at: number): string => (!isFilled && text.charAt(at) === '|' ? ' ' : '');
     return {
       ...slice.value,
-      text: written === '' ? '' : gap(slice.value.start - 1) + written + gap(slice.value.end),
+      text: written === '' ? '' : blank(slice.value.start - 1) + written + blank(slice.value.end),
     };
   }
   if (written === '') return { start: labelEnd, end: slice.value.end, text: '' };
