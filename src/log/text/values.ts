@@ -18,7 +18,7 @@ export function statusOfWord(value: string, { statuses }: Statuses): string {
 
 /** Where a remark behind a status begins, with what parts it, or the value ends. */
 export const remarkStart = (value: string): number =>
-  value.search(/[ \t]*(?:[(,;:–—|]|<!--|[.](?=[ \t])|-{1,2}[ \t]|$)/);
+  value.search(/[ \t]*(?:[(,;:–—]|<!--|[.](?=[ \t])|-{1,2}[ \t]|$)/);
 
 /** The remark behind a status on its line: `done (see minutes)`, `running — Kim watches it`; empty without one. */
 export function remarkOf(value: string, shape: Statuses): string {
