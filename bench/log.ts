@@ -89,7 +89,7 @@ function logOf({ blankLog, DEFAULT_SETTINGS, emptyExperiment, readLog, writeLog 
 function measure({ readLog, writeLog, readOutline, learnShape }: Modules, text: string): Times {
   const [alone] = time(() => parser.block.parse(text, parser, {}, []));
   const outline = learnShape && readOutline(text);
-  const [learn] = time(() => learnShape?.(outline));
+  const learn = learnShape ? time(() => learnShape(outline))[0] : Number.NaN;
   const [read, document] = time(() => readLog(text));
   const held: readonly Experiment[] = document.contents.experiments;
   const middle = held.length >> 1;
