@@ -144,8 +144,18 @@ export function gatherEvidence(
   let next = 0;
   /** Whether the lines right below a heading may still be its byline. */
   let isHead = false;
-  const { headings: all, flags } = outline;
-  const lines = outline.starts.length;
+  const { headings: all, flags, starts, ends } = outline;
+  const lines = starts.length;
+  /** Behind the next sign of a label, looked for from line to line, so that no line is taken out of the text for it. */
+  let sign = 0;
+  const isLike = (line: number): boolean => {
+    const start = starts[line] ?? 0;
+    if (sign <= start) {
+      LIKE_LABEL_ALL.lastIndex = start;
+      sign = LIKE_LABEL_ALL.test(outline.text) ? LIKE_LABEL_ALL.lastIndex : Number.POSITIVE_INFINITY;
+    }
+    return sign <= (ends[line] ?? start);
+  };
   for (let line = 0, most = 0; line < lines && most < labels.length + MANY; line += 1) {
     const flag = flags[line] ?? 0;
     if (flag & BLANK) continue;
@@ -170,7 +180,6 @@ export function gatherEvidence(
       }
       if (heading.isUnderlined) line += 1;
     } else if (last && (flag & (MASKED | RULE)) === 0) {
-      const text = lineText(outline, line);
       const defined = definitionAt(outline, line);
       if (defined) {
         note(new LabelLine(wordOfLabel(defined.label), 'definition'), line);
@@ -178,7 +187,8 @@ export function gatherEvidence(
         continue;
       }
       // Most lines are text, which one look shows.
-      if (!isHead && !isLoose && !LIKE_LABEL.test(text)) continue;
+      if (!isHead && !isLoose && !isLike(line)) continue;
+      const text = lineText(outline, line);
       const lead = leadOfLine(text, true, outline.form);
       const isSkipped = !isQuoted && lead.includes('>');
       const found = labelsOfLine(text, lead.length, isLoose);
@@ -224,6 +234,8 @@ export const SURE: readonly (IdPlace | undefined)[] = ['bracket', 'lead', 'tail'
 
 /** Fields that only an experiment has; others stand in minutes and recipes too. */
 export const CORE = fieldSet('status', 'hypothesis', 'expectedResult', 'actualResult', 'learning');
+
+const LIKE_LABEL_ALL = new RegExp(LIKE_LABEL, 'g');
 
 /** What names the thing that it stands in. */
 export const NAME = fieldSet('title', 'id');
