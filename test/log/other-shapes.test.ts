@@ -751,6 +751,18 @@ test.each([
 });
 
 describe('underlined sections above experiments with `#`s', () => {
+  test.each(['x\n\nopen\n=', 'x\n\nDone\n----', '- item\n\n  done\n  ---\n  more', 'x\n\n  Running\n  ---'])(
+    'are none that somebody types into a field: %j',
+    (duration) => {
+      const document = readLog('### [K-OPS-002] Ovens\n**Status:** Active\n');
+      const { experiments } = document.contents;
+      const added = canonicalExperiment({ ...emptyExperiment(), id: 'K-OPS-777', status: 'Proposed', duration });
+      const list = [...experiments, added];
+      const text = writeLog(document, { ...document.contents, experiments: list }, { today: '2026-05-04' });
+      expect(readLog(text, keptOf(document.shape)).contents.experiments).toEqual(list);
+    },
+  );
+
   const FIRST =
     'Active Experiments\n------------------\n\n### [W-001] Ramp\n**Status:** Active\n**Hypothesis:** quicker\n';
   const LAST =

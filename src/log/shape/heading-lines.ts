@@ -96,11 +96,11 @@ export function withHeadings(
 export function hasUnderlines(outline: Outline): boolean {
   const { headings } = outline;
   if (headings.length === 0 || headings.some(({ depth }) => depth < 3)) return false;
+  // Over a line of `-` at the margin: what people type there is a rule, which in a field has its escape.
   return withUnderlined(outline).headings.some(({ line, isUnderlined }) => {
     const title = lineText(outline, line);
-    return (
-      isUnderlined && (isExperimentSection(kindOfSection(title)) || statusOfSection(titleWord(title)) !== undefined)
-    );
+    if (!isUnderlined || !/^\S/.test(title) || !lineText(outline, line + 1).startsWith('--')) return false;
+    return isExperimentSection(kindOfSection(title)) || statusOfSection(titleWord(title)) !== undefined;
   });
 }
 
