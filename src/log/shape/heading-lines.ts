@@ -97,9 +97,10 @@ export function hasUnderlines(outline: Outline): boolean {
   const { headings } = outline;
   if (headings.length === 0 || headings.some(({ depth }) => depth < 3)) return false;
   // Over a line of `-` at the margin: what people type there is a rule, which in a field has its escape.
-  return withUnderlined(outline).headings.some(({ line, isUnderlined }) => {
+  return withUnderlined(outline).headings.some(({ line, depth }) => {
     const title = lineText(outline, line);
-    if (!isUnderlined || !/^\S/.test(title) || !lineText(outline, line + 1).startsWith('--')) return false;
+    // Those with marks are deeper.
+    if (depth !== 2 || !/^\S/.test(title)) return false;
     return isExperimentSection(kindOfSection(title)) || statusOfSection(titleWord(title)) !== undefined;
   });
 }
