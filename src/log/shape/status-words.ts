@@ -82,7 +82,7 @@ export function meaningOfStatus(text: string): Status | undefined {
   return undefined;
 }
 
-/** Whether a status word says more than its status: no other experiment gets it where the log has another. */
+/** Whether a status word says more than its status: no other experiment gets it. */
 export const saysMore = (text: string): boolean => SAYING_MORE.has(statusWord(text));
 
 /** Whether a text is a status word of the table and nothing more. */
